@@ -43,7 +43,7 @@ internal sealed class AncoraArticleReader(AnnotationFile file, XmlFile xml, Read
             File = file,
             Mentions = [.. mentions],
             Chains = [.. chains.Where(chain => chain.Value.Count > 1)
-                .Select(chain => new CoreferenceChain(chain.Key, [.. chain.Value], mentions[chain.Value[0]].Place))],
+                .Select(chain => CoreferenceChain.Create(chain.Key, chain.Value, mentions))],
             Sentences = text.GetSentences(),
         };
     }

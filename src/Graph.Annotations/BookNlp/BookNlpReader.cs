@@ -29,7 +29,7 @@ internal sealed class BookNlpReader(AnnotationFile file, ReadingLog log)
         {
             File = file,
             Mentions = [.. mentions],
-            Chains = [.. chains.Select(chain => new CoreferenceChain(chain.Key, [.. chain.Value], mentions[chain.Value[0]].Place))],
+            Chains = [.. chains.Select(chain => CoreferenceChain.Create(chain.Key, chain.Value, mentions))],
             Sentences = [.. sentences],
         };
     }
@@ -67,8 +67,7 @@ internal sealed class BookNlpReader(AnnotationFile file, ReadingLog log)
         if (FindSpan(row, OfEntities[1], OfEntities[2]) is not { } span)
             return;
         var chain = row[OfEntities[0]];
-        if (!chains.TryAdd(chain, [mentions.Count]))
-            chains[chain].Add(mentions.Count);
+        chains.AddTo(chain, mentions.Count);
         mentions.Add(new Mention($"m{mentions.Count + 1}", [row[OfEntities[4]]], [span], row.Place)
         {
             Form = row[OfEntities[3]] switch

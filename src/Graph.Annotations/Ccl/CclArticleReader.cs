@@ -45,9 +45,7 @@ internal sealed class CclArticleReader(AnnotationFile file, XmlFile xml, XmlFile
                 var channel = (string?)annotation.Attribute("chan") ?? "";
                 if (!int.TryParse(annotation.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number == 0)
                     continue;
-                if (!annotations.TryGetValue((channel, number), out var tokens))
-                    annotations.Add((channel, number), tokens = []);
-                tokens.Add(text.Tokens.Count - 1);
+                annotations.AddTo((channel, number), text.Tokens.Count - 1);
             }
 
             log.CountPassed("properties of tokens", token.Elements("prop").Count());

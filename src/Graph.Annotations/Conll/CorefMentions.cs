@@ -54,11 +54,7 @@ internal sealed class CorefMentions(SourceText source, ReadingLog log)
         log.CountPassed("mentions without words", all.RemoveAll(mention => !mention.HasWords));
         clusters.Clear();
         foreach (var (index, mention) in all.Index())
-        {
-            if (!clusters.TryGetValue(mention.Cluster, out var members))
-                clusters.Add(mention.Cluster, members = []);
-            members.Add(index);
-        }
+            clusters.AddTo(mention.Cluster, index);
 
         withoutWords.ExceptWith(clusters.Keys);
     }
@@ -115,9 +111,7 @@ internal sealed class CorefMentions(SourceText source, ReadingLog log)
         if (bracket.Closes)
             return;
 
-        if (!open.TryGetValue(bracket.Name, out var waiting))
-            open.Add(bracket.Name, waiting = []);
-        waiting.Add(mention);
+        open.AddTo(bracket.Name, mention);
     }
 
     /// <summary>A further part belongs to the last mention of its chain.</summary>

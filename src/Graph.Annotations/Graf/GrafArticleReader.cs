@@ -75,9 +75,7 @@ internal sealed class GrafArticleReader(AnnotationFile file, string id, Immutabl
 
     private void Link(string from, string to)
     {
-        if (!links.TryGetValue(from, out var targets))
-            links.Add(from, targets = []);
-        targets.Add(to);
+        links.AddTo(from, to);
     }
 
     private void ReadAnnotations(string name, XmlFile xml, string? layer)

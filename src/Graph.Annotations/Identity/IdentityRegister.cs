@@ -90,9 +90,7 @@ internal sealed class IdentityRegister(ReadingLog log)
         var member = known is null ? Pool.GetOrAddId(description.Id) : Pool.GetOrAddId(description.Id, known.Member);
         if (known is null && names.Count > 0)
         {
-            if (!described.TryGetValue(localId, out var entries))
-                described.Add(localId, entries = []);
-            entries.Add(new DescribedId(member, [.. names]));
+            described.AddTo(localId, new DescribedId(member, [.. names]));
         }
         else
         {

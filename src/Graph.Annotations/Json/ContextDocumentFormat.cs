@@ -43,11 +43,7 @@ internal sealed class ContextDocumentFormat : IAnnotationFormat
         var documents = files.Files.Where(IsDocuments).ToList();
         var mentions = new Dictionary<string, List<ContextMention>>(StringComparer.Ordinal);
         foreach (var mention in files.Files.Where(IsMentions).SelectMany(file => ReadMentions(file, log)))
-        {
-            if (!mentions.TryGetValue(mention.Document, out var own))
-                mentions.Add(mention.Document, own = []);
-            own.Add(mention);
-        }
+            mentions.AddTo(mention.Document, mention);
 
         var titles = ReadTitles(documents, mentions.Values.SelectMany(own => own).Select(mention => mention.Entity)
             .ToHashSet(StringComparer.Ordinal));

@@ -31,9 +31,7 @@ internal sealed class JsonMentions(JsonMap map, JsonSpans spans, ReadingLog log)
             return null;
         }
 
-        if (!bySpan.TryGetValue(span, out var atSpan))
-            bySpan.Add(span, atSpan = []);
-        atSpan.Add(mentions.Count);
+        bySpan.AddTo(span, mentions.Count);
         mentions.Add(new Mention(id, types, [span], place));
         return mentions.Count - 1;
     }

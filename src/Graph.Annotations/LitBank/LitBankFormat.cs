@@ -54,8 +54,7 @@ internal sealed class LitBankReader(FileSet files, ReadingLog log)
         {
             File = files.Main,
             Mentions = [.. mentions],
-            Chains = [.. chains.Select(
-                chain => new CoreferenceChain(chain.Key, [.. chain.Value.Distinct()], mentions[chain.Value[0]].Place))],
+            Chains = [.. chains.Select(chain => CoreferenceChain.Create(chain.Key, chain.Value, mentions))],
             Sentences = text.GetSentences(),
         };
     }
@@ -84,9 +83,7 @@ internal sealed class LitBankReader(FileSet files, ReadingLog log)
                 AddMention(fields, id, FindToken(firstSentence, first), FindToken(lastSentence, last), place);
                 break;
             case ["COREF", var id, var entity, ..] when byId.TryGetValue(id, out var mention):
-                if (!chains.TryGetValue(entity, out var chain))
-                    chains.Add(entity, chain = []);
-                chain.Add(mention);
+                chains.AddTo(entity, mention);
                 break;
             case ["COREF", var id, ..]:
                 log.ReportMalformed(ReadingDiagnostics.UnknownReference(place, id));

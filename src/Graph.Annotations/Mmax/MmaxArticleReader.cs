@@ -57,7 +57,7 @@ internal sealed class MmaxArticleReader(
             File = file,
             Mentions = [.. mentions],
             Relations = [.. pointers.Select(CreateRelation).OfType<RelationAnnotation>()],
-            Chains = [.. sets.Select(set => new CoreferenceChain(set.Key, [.. set.Value], mentions[set.Value[0]].Place))],
+            Chains = [.. sets.Select(set => CoreferenceChain.Create(set.Key, set.Value, mentions))],
             Sentences = text.GetSentences(),
         };
     }
@@ -109,11 +109,7 @@ internal sealed class MmaxArticleReader(
             }
 
             if (SetAttributes.Select(attribute => (string?)markable.Attribute(attribute)).FirstOrDefault(NamesSet) is { } set)
-            {
-                if (!sets.TryGetValue($"{name}:{set}", out var members))
-                    sets.Add($"{name}:{set}", members = []);
-                members.Add(mentions.Count);
-            }
+                sets.AddTo($"{name}:{set}", mentions.Count);
 
             var id = $"{name}.{(string?)markable.Attribute("id") ?? $"{mentions.Count}"}";
             mentionsById.TryAdd(id, mentions.Count);

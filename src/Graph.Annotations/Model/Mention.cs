@@ -108,7 +108,16 @@ internal sealed record EntityLink(string Authority, string Id, double? Confidenc
 
 /// <summary>Mentions that an annotator says are about the same thing.</summary>
 /// <param name="IsTransitive">Chains that share a mention are one chain by the format's own definition.</param>
-internal sealed record CoreferenceChain(string Id, ImmutableArray<int> Mentions, SourcePlace Place, bool IsTransitive = false);
+internal sealed record CoreferenceChain(string Id, ImmutableArray<int> Mentions, SourcePlace Place, bool IsTransitive = false)
+{
+    /// <summary>At the place of its first mention; of those that are named twice one counts.</summary>
+    /// <param name="members">One at least.</param>
+    public static CoreferenceChain Create(string id, IEnumerable<int> members, IReadOnlyList<Mention> mentions)
+    {
+        ImmutableArray<int> distinct = [.. members.Distinct()];
+        return new CoreferenceChain(id, distinct, mentions[distinct[0]].Place);
+    }
+}
 
 /// <summary>An entity as an authority list or an article's header describes it.</summary>
 internal sealed record EntityDescription(string Id, string Type, ImmutableArray<string> Names, SourcePlace Place)

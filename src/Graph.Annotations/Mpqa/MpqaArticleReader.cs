@@ -30,7 +30,7 @@ internal sealed class MpqaArticleReader(AnnotationFile file, AnnotationFile text
             File = textFile,
             Mentions = mentions,
             Chains = [.. agents.Where(agent => agent.Value.Count > 1)
-                .Select(agent => new CoreferenceChain(agent.Key, [.. agent.Value], mentions[agent.Value[0]].Place))],
+                .Select(agent => CoreferenceChain.Create(agent.Key, agent.Value, mentions))],
             Relations = [.. found.SelectMany(line => Relate(line, placed[line.Id]))
                 .Select((relation, index) => relation with { Id = $"r{index + 1}" })],
             Sentences = ReadSentences(),
@@ -69,9 +69,7 @@ internal sealed class MpqaArticleReader(AnnotationFile file, AnnotationFile text
             byId.TryAdd(id, index);
         if (line.Type != Agent || (MpqaLine.Split(line.Get(Source)).LastOrDefault() ?? line.Get("id")) is not { Length: > 0 } agent)
             return;
-        if (!agents.TryGetValue(agent, out var members))
-            agents.Add(agent, members = []);
-        members.Add(index);
+        agents.AddTo(agent, index);
     }
 
     private IEnumerable<RelationAnnotation> Relate(MpqaLine line, int index)

@@ -71,8 +71,7 @@ internal sealed class ParcReader(AnnotationFile file, XmlFile xml, ReadingLog lo
                 .Select(role => (string?)role.Attribute("roleValue") ?? "")
                 .Distinct())
             {
-                if (!attributions[id].TryAdd(role, [index]))
-                    attributions[id][role].Add(index);
+                attributions[id].AddTo(role, index);
             }
         }
     }

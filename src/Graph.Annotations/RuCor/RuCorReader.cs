@@ -11,7 +11,7 @@ internal sealed class RuCorReader(AnnotationFile textFile, ReadingLog log)
         var byId = RecordedMentions.IndexById(mentions);
         var chains = rows.Where(row => byId.ContainsKey(row[RuCorTable.Group]))
             .GroupBy(row => row[RuCorTable.Chain], row => byId[row[RuCorTable.Group]], StringComparer.Ordinal)
-            .Select(chain => new CoreferenceChain(chain.Key, [.. chain.Distinct()], mentions[chain.First()].Place));
+            .Select(chain => CoreferenceChain.Create(chain.Key, chain, mentions));
         return new AnnotatedArticle(new ArticleMetadata(), text)
         {
             File = textFile,

@@ -79,7 +79,7 @@ internal sealed class SgmlArticleReader(AnnotationFile file, SourceText source, 
             [
                 .. members.GroupBy(member => FindChain(member.Id), member => member.Mention)
                     .Where(chain => chain.Count() > 1)
-                    .Select(chain => new CoreferenceChain(chain.Key, [.. chain.Distinct()], mentions[chain.First()].Place)),
+                    .Select(chain => CoreferenceChain.Create(chain.Key, chain, mentions)),
             ],
             Sentences = MarkedSentences.Split(spans.Text, spans.Breaks, breakAtNewline: isOfLines),
         };

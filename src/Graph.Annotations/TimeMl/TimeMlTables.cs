@@ -59,9 +59,7 @@ internal sealed class TimeMlTables
             }
 
             counts[row.Document] = counts.GetValueOrDefault(row.Document) + 1;
-            if (!rows.TryGetValue(row.Document, out var own))
-                rows.Add(row.Document, own = []);
-            own.Add(row);
+            rows.AddTo(row.Document, row);
         }
     }
 }

@@ -57,8 +57,8 @@ internal sealed class TokenTableReader(AnnotationFile file, ReadingLog log)
         }
 
         var name = row[TokenTableColumns.Event];
-        if (name is not null && !events.TryAdd(name, [mentions.Count]))
-            events[name].Add(mentions.Count);
+        if (name is not null)
+            events.AddTo(name, mentions.Count);
         mentions.Add(new Mention(
             row[TokenTableColumns.Mention] ?? $"m{mentions.Count + 1}", [name is null ? "" : Type], [text.Cover(from, to)], row.Place)
         {

@@ -43,9 +43,7 @@ internal sealed class DwieShape() : JsonShape("DWIE")
                 {
                     Links = known.Text("link") is { Length: > 0 } title ? [new EntityLink(EntityLink.Wikipedia, title)] : []
                 });
-            if (!members.TryGetValue(concept, out var chain))
-                members.Add(concept, chain = []);
-            chain.Add(index!.Value);
+            members.AddTo(concept, index!.Value);
         }
 
         foreach (var (concept, chain) in members)

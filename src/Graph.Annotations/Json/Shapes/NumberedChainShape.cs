@@ -75,9 +75,7 @@ internal sealed class NumberedChainShape() : JsonShape("sentences with numbered 
                 continue;
             }
 
-            if (!chains.TryGetValue(chain, out var members))
-                chains.Add(chain, members = []);
-            members.Add(draft.FindOrAddMention(span, layer));
+            chains.AddTo(chain, draft.FindOrAddMention(span, layer));
         }
 
         foreach (var (chain, members) in chains)
