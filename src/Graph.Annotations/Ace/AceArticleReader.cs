@@ -8,8 +8,8 @@ namespace Graph.Annotations;
 /// </summary>
 internal sealed class AceArticleReader(AnnotationFile file, XmlFile xml, MarkedText source, ReadingLog log)
 {
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
-    {
+    private static readonly HashSet<string> Taken =
+    [
         "entity_type", "entity_attributes", "name", "extent", "head", "charseq", "start", "end", "anchor", "external_link",
         "entity", "value", "timex2", "quantity", "relation", "event", "relation_mentions",
     };

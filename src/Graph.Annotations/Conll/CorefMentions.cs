@@ -6,10 +6,7 @@ internal sealed class CorefMentions(SourceText source, ReadingLog log)
     private const string Bridge = "bridge";
 
     /// <summary>What becomes the mention itself, its type, chain and link, or only points at its head; the rest are properties.</summary>
-    private static readonly HashSet<string> Structure = new(StringComparer.Ordinal)
-    {
-        "eid", "GRP", "etype", "entity", "head", "minspan", "identity"
-    };
+    private static readonly HashSet<string> Structure = ["eid", "GRP", "etype", "entity", "head", "minspan", "identity"];
     private readonly List<OpenMention> all = [];
     private readonly Dictionary<string, List<OpenMention>> open = new(StringComparer.Ordinal);
     private readonly HashSet<string> withoutWords = new(StringComparer.Ordinal);

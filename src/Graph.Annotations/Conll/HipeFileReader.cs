@@ -3,8 +3,8 @@ namespace Graph.Annotations;
 /// <summary>Splits a file into its documents, by their comment lines, and reads the tokens of each.</summary>
 internal sealed class HipeFileReader(AnnotationFile file, SourceText source, ReadingLog log)
 {
-    private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
-    {
+    private static readonly HashSet<string> Known =
+    [
         "TOKEN", "NE-COARSE-LIT", "NE-COARSE-METO", "NE-FINE-LIT", "NE-FINE-METO", "NE-FINE-COMP", "NE-NESTED", "NEL-LIT", "NEL-METO",
         "MISC", "RENDER", "SEG",
     };

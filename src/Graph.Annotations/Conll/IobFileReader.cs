@@ -5,7 +5,7 @@ namespace Graph.Annotations;
 /// </summary>
 internal sealed class IobFileReader(AnnotationFile file, SourceText source, TokenColumns? configured, ReadingLog log)
 {
-    private static readonly HashSet<string> Structure = new(StringComparer.Ordinal) { "sent_id", "text", "newpar", "global.columns" };
+    private static readonly HashSet<string> Structure = ["sent_id", "text", "newpar", "global.columns"];
     private readonly IobLayout layout = IobLayout.Find(IobLayout.TakeSample(source), configured);
     private TokenizedText text = new();
     private TagSequence[] layers = [];

@@ -10,10 +10,8 @@ internal static class IobLine
     private const string FileName = "FILE ";
     private const string Abstract = "###MEDLINE:";
     private static readonly char[] Blanks = [' ', '\t'];
-    private static readonly HashSet<string> DocumentKeys = new(StringComparer.Ordinal)
-    {
-        "file", "filename", "document_id", "doc_id", "document", "doc", "newdoc id", "newdoc",
-    };
+    private static readonly HashSet<string> DocumentKeys =
+        ["file", "filename", "document_id", "doc_id", "document", "doc", "newdoc id", "newdoc"];
 
     public static string[] Split(string line) => line.Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
 

@@ -17,8 +17,8 @@ internal static class SkipReason
     private const int MostFields = 8;
 
     /// <summary>Files that stand beside annotations: programs, settings, schemas, pictures and sounds, references, checksums.</summary>
-    private static readonly HashSet<string> OtherExtensions = new(StringComparer.Ordinal)
-    {
+    private static readonly HashSet<string> OtherExtensions =
+    [
         ".py", ".pyc", ".ipynb", ".sh", ".bat", ".ps1", ".pl", ".pm", ".rb", ".r", ".js", ".ts", ".java", ".class", ".jar", ".c", ".h",
         ".cpp", ".cs", ".go", ".rs", ".php", ".lua", ".scala", ".css", ".scss", ".ini", ".cfg", ".conf", ".toml", ".yaml", ".yml", ".lock",
         ".properties", ".args", ".log", ".in", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".bmp", ".tif", ".tiff", ".ico", ".webp", ".mp3",

@@ -25,10 +25,8 @@ internal sealed class GateArticleReader(AnnotationFile file, XmlFile xml, Readin
         ]);
 
     private const string Markup = "Original markups";
-    private static readonly HashSet<string> Language = new(StringComparer.Ordinal)
-    {
-        "Token", "SpaceToken", "Sentence", "Split", "Lookup", "DEFAULT_TOKEN", "NounChunk", "VG", "Word", "SyntaxTreeNode", "paragraph"
-    };
+    private static readonly HashSet<string> Language =
+        ["Token", "SpaceToken", "Sentence", "Split", "Lookup", "DEFAULT_TOKEN", "NounChunk", "VG", "Word", "SyntaxTreeNode", "paragraph"];
     private readonly StringBuilder text = new();
     private readonly Dictionary<string, int> nodes = new(StringComparer.Ordinal);
     private readonly List<Mention> mentions = [];

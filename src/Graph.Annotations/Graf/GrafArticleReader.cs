@@ -12,9 +12,9 @@ internal sealed class GrafArticleReader(AnnotationFile file, string id, Immutabl
         ["region @id @anchors", "node @id @root", "link @targets", "edge @id @from @to", "a @id @label @ref @as", "as @type", "fs @type",
             "f"],
         "graphHeader", "header");
-    private static readonly HashSet<string> Sentences = new(StringComparer.Ordinal) { "s", "sentence", "sentences", "sent" };
-    private static readonly HashSet<string> Language = new(StringComparer.Ordinal)
-    {
+    private static readonly HashSet<string> Sentences = ["s", "sentence", "sentences", "sent"];
+    private static readonly HashSet<string> Language =
+    [
         "seg", "penn", "ptb", "ptbtok", "fntok", "hepple", "biber", "nc", "vc", "np", "tok", "token", "tokens", "pos", "logical", "p",
         "content", "chunk", "chunks", "cb",
     };

@@ -11,11 +11,8 @@ internal sealed class ContextDocumentFormat : IAnnotationFormat
     private const string Context = "context_document_id";
     private const string Label = "label_document_id";
     private const string Document = "document_id";
-    private static readonly HashSet<string> OfDocument = new(StringComparer.Ordinal) { Document, "title", "text" };
-    private static readonly HashSet<string> OfMention = new(StringComparer.Ordinal)
-    {
-        Context, Label, "mention_id", "text", "start_index", "end_index",
-    };
+    private static readonly HashSet<string> OfDocument = [Document, "title", "text"];
+    private static readonly HashSet<string> OfMention = [Context, Label, "mention_id", "text", "start_index", "end_index"];
 
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
 

@@ -7,8 +7,8 @@ internal sealed class JsonReading(FileSet files, ReadingLog log)
 {
     private const int RecordsToAsk = 200;
 
-    private static readonly HashSet<string> MetadataFields = new(StringComparer.Ordinal)
-    {
+    private static readonly HashSet<string> MetadataFields =
+    [
         "id", "_id", "doc_id", "docid", "doc_key", "document_id", "title", "published", "date", "source", "language", "lang", "url",
         "meta", "metadata",
     };
@@ -17,10 +17,7 @@ internal sealed class JsonReading(FileSet files, ReadingLog log)
     private static readonly string[] MetadataObjects = ["meta", "metadata"];
 
     /// <summary>What is read of such an object.</summary>
-    private static readonly HashSet<string> OfMetadata = new(StringComparer.Ordinal)
-    {
-        "title", "published", "date", "source", "language", "lang", "url",
-    };
+    private static readonly HashSet<string> OfMetadata = ["title", "published", "date", "source", "language", "lang", "url"];
 
     private readonly SortedDictionary<string, int> unread = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyDictionary<long, string>?> labels = new(StringComparer.Ordinal);

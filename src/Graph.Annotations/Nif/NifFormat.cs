@@ -54,8 +54,8 @@ internal sealed class NifFileReader(AnnotationFile file, IReadOnlyList<Dictionar
     private static readonly string[] Contexts = ["Context"];
     private static readonly string[] Links = ["taIdentRef", "entityId"];
     private static readonly string[] Classes = ["taClassRef", "class", "taMsClassRef"];
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
-    {
+    private static readonly HashSet<string> Taken =
+    [
         "type", "beginIndex", "endIndex", "anchorOf", "referenceContext", "annotationUnit", "taIdentRef", "entityId", "taClassRef",
         "class", "taMsClassRef", "taConfidence", "confidence",
         "before", "after", "head", "isString", "sentence", "word", "previousWord", "nextWord", "subString", "superString",

@@ -24,8 +24,8 @@ internal sealed class PageReader(AnnotationFile file, XmlFile xml, ReadingLog lo
         "NoiseRegion", "MathsRegion");
 
     // How the page looks and what its editors did; no names.
-    private static readonly HashSet<string> Editorial = new(StringComparer.Ordinal)
-    {
+    private static readonly HashSet<string> Editorial =
+    [
         "readingOrder", "structure", "textStyle", "abbrev", "gap", "unclear", "sic", "add", "supplied", "blackening", "comment", "speech",
         "foreign",
     };

@@ -6,10 +6,8 @@ internal static class TagNotation
     private const string Positions = "BIESLUM";
 
     // Phrases of the language, which stand beside the names in CoNLL-2003.
-    private static readonly HashSet<string> Phrases = new(StringComparer.Ordinal)
-    {
-        "NP", "VP", "PP", "ADVP", "ADJP", "SBAR", "PRT", "CONJP", "INTJ", "LST", "UCP", "NC", "VC", "PC", "AC", "MPN", "CLS",
-    };
+    private static readonly HashSet<string> Phrases =
+        ["NP", "VP", "PP", "ADVP", "ADJP", "SBAR", "PRT", "CONJP", "INTJ", "LST", "UCP", "NC", "VC", "PC", "AC", "MPN", "CLS"];
 
     /// <summary>Whether a type is that of a phrase, and of no name.</summary>
     public static bool IsPhrase(string type) => Phrases.Contains(type);

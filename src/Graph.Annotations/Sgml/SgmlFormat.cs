@@ -105,8 +105,8 @@ internal sealed class SgmlMarks(bool hasHead)
     };
 
     // What the names and times of Quaero are made of.
-    private static readonly HashSet<string> Components = new(StringComparer.Ordinal)
-    {
+    private static readonly HashSet<string> Components =
+    [
         "NAME", "NAME.FIRST", "NAME.MIDDLE", "NAME.LAST", "NAME.NICKNAME", "TITLE", "KIND", "QUALIFIER", "DEMONYM", "DEMONYM.NICKNAME",
         "VAL", "UNIT", "OBJECT", "EXTRACTOR", "RANGE-MARK", "DAY", "WEEK", "MONTH", "YEAR", "CENTURY", "MILLENNIUM", "REFERENCE-ERA",
         "TIME-MODIFIER", "ADDRESS-NUMBER", "PO-BOX", "ZIP-CODE", "OTHER-ADDRESS-COMPONENT", "AWARD-CAT",

@@ -25,7 +25,7 @@ internal sealed class TacLabelReader(AnnotationFile file, XmlFile xml, ReadingLo
             "Text", "Mentions", "Mention", "Relations", "Relation", "Reactions", "Reaction", "Normalization",
         ], "Section");
 
-    private static readonly HashSet<string> OfMention = new(StringComparer.Ordinal) { "id", "section", "type", "start", "len", "str" };
+    private static readonly HashSet<string> OfMention = ["id", "section", "type", "start", "len", "str"];
 
     private readonly Dictionary<string, (int Start, TextOffsets Offsets)> sections = new(StringComparer.Ordinal);
     private readonly System.Text.StringBuilder text = new();

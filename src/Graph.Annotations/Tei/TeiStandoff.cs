@@ -13,7 +13,7 @@ internal sealed class TeiStandoff(TeiLayer words, IReadOnlyList<TeiLayer> others
     private const string Coreference = "coreference";
     private const int LongestType = 40;
 
-    private static readonly HashSet<string> Names = new(StringComparer.Ordinal) { "seg", "span", "annotation" };
+    private static readonly HashSet<string> Names = ["seg", "span", "annotation"];
     private static readonly HashSet<string> OfLanguage = new(StringComparer.OrdinalIgnoreCase)
     {
         "morph", "words", "word", "group", "sense", "pos", "lemma", "norm", "msd", "dep", "deprel", "syntax", "token", "orig", "phon",
@@ -21,7 +21,7 @@ internal sealed class TeiStandoff(TeiLayer words, IReadOnlyList<TeiLayer> others
     };
 
     // What the mention itself keeps of a structure.
-    private static readonly HashSet<string> OfMention = new(StringComparer.Ordinal) { "type", "orth", "base", "semh" };
+    private static readonly HashSet<string> OfMention = ["type", "orth", "base", "semh"];
 
     private readonly TeiPointers pointers = new(words, others, places);
     private readonly List<Mention> mentions = [];

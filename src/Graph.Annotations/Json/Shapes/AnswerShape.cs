@@ -15,7 +15,7 @@ internal sealed class AnswerShape() : JsonShape("answers")
     private static readonly string[] Texts = ["input", "text", "sentence", "context", "prompt"];
     private static readonly string[] Answers = ["output", "response", "completion", "answer"];
     private static readonly string[] Question = ["What describes ", " in the text?"];
-    private static readonly HashSet<string> OfAnswer = new(StringComparer.Ordinal) { "id", "instruction" };
+    private static readonly HashSet<string> OfAnswer = ["id", "instruction"];
 
     private readonly SpanWordsShape words = new();
 

@@ -10,8 +10,8 @@ internal sealed class ArgillaShape() : JsonShape("Argilla")
 {
     private const string Spans = "entities";
     private static readonly string[] Taken = ["fields", "responses", "suggestions", "vectors", "_server_id", "status", "id", "metadata"];
-    private static readonly HashSet<string> OfResponse = new(StringComparer.Ordinal) { "value", "user_id", "status" };
-    private static readonly HashSet<string> OfSuggestion = new(StringComparer.Ordinal) { "value", "score", "agent", "type" };
+    private static readonly HashSet<string> OfResponse = ["value", "user_id", "status"];
+    private static readonly HashSet<string> OfSuggestion = ["value", "score", "agent", "type"];
     private readonly SpanListShape list = new();
 
     public override bool Fits(JsonElement record) =>

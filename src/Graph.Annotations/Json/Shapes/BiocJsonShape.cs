@@ -8,11 +8,8 @@ namespace Graph.Annotations;
 /// </summary>
 internal sealed class BiocJsonShape() : JsonShape("BioC JSON")
 {
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
-    {
-        "id", "infons", "passages", "relations", "pmid", "pmcid", "annotations"
-    };
-    private static readonly HashSet<string> OfInfons = new(StringComparer.Ordinal) { "type", "identifier", "Identifier", "MESH" };
+    private static readonly HashSet<string> Taken = ["id", "infons", "passages", "relations", "pmid", "pmcid", "annotations"];
+    private static readonly HashSet<string> OfInfons = ["type", "identifier", "Identifier", "MESH"];
 
     public override bool Fits(JsonElement record) =>
         record.Items("passages").FirstOrDefault() is { ValueKind: JsonValueKind.Object } passage && passage.Integer("offset") is not null

@@ -8,8 +8,8 @@ namespace Graph.Annotations;
 /// </summary>
 internal sealed class BratJsonShape() : JsonShape("brat JSON")
 {
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
-    {
+    private static readonly HashSet<string> Taken =
+    [
         "text", "entities", "relations", "triggers", "events", "attributes", "normalizations", "equivs",
         "ctime", "mtime", "source_files", "token_offsets", "sentence_offsets", "action", "messages", "protocol", "collection",
     };

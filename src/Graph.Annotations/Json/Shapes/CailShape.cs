@@ -6,7 +6,7 @@ namespace Graph.Annotations;
 internal sealed class CailShape() : JsonShape("CAIL")
 {
     private const string Entities = "entities";
-    private static readonly HashSet<string> OfEntity = new(StringComparer.Ordinal) { "label", "span" };
+    private static readonly HashSet<string> OfEntity = ["label", "span"];
 
     public override bool Fits(JsonElement record) =>
         JsonTexts.FindAny(record) is not null

@@ -12,15 +12,11 @@ internal sealed class CalaisShape() : JsonShape("OpenCalais")
     private const string Group = "_typeGroup";
     private const string Instances = "instances";
 
-    private static readonly HashSet<string> OfThing = new(StringComparer.Ordinal)
-    {
-        Group, "_type", "_typeReference", "name", "forenduserdisplay", Instances, "relevance", "confidencelevel",
-    };
+    private static readonly HashSet<string> OfThing =
+        [Group, "_type", "_typeReference", "name", "forenduserdisplay", Instances, "relevance", "confidencelevel"];
 
-    private static readonly HashSet<string> OfInstance = new(
-        StringComparer.Ordinal) { "detection", "prefix", "exact", "suffix", "offset", "length" };
-    private static readonly HashSet<string> OfInfo = new(
-        StringComparer.Ordinal) { "document", "docId", "docTitle", "docDate", "calaisRequestID", "id" };
+    private static readonly HashSet<string> OfInstance = ["detection", "prefix", "exact", "suffix", "offset", "length"];
+    private static readonly HashSet<string> OfInfo = ["document", "docId", "docTitle", "docDate", "calaisRequestID", "id"];
 
     public override bool Fits(JsonElement record) =>
         record.Get(Document).Get("info").Text("document") is not null

@@ -11,20 +11,15 @@ internal sealed class CasieShape() : JsonShape("CASIE")
     private const string TextField = "content";
     private const string Reference = "external_reference";
     private const string Item = "wikidataid";
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
-    {
-        "text", TextField, "cyberevent", "info", "sourcefile", "id",
-    };
-    private static readonly HashSet<string> OfCyberevent = new(StringComparer.Ordinal) { "hopper" };
-    private static readonly HashSet<string> OfInfo = new(StringComparer.Ordinal) { "title", "date", "link", "type" };
-    private static readonly HashSet<string> OfHopper = new(StringComparer.Ordinal) { "index", "relation", "events" };
-    private static readonly HashSet<string> OfRole = new(StringComparer.Ordinal) { "type" };
-    private static readonly HashSet<string> OfEvent = new(
-        StringComparer.Ordinal) { "index", "nugget", "type", "subtype", "realis", "argument" };
-    private static readonly HashSet<string> OfNugget = new(StringComparer.Ordinal) { "startOffset", "endOffset", "text", "index" };
-    private static readonly HashSet<string> OfArgument = new(
-        StringComparer.Ordinal) { "startOffset", "endOffset", "text", "index", "role", "type", Reference };
-    private static readonly HashSet<string> OfReference = new(StringComparer.Ordinal) { Item };
+    private static readonly HashSet<string> Taken = ["text", TextField, "cyberevent", "info", "sourcefile", "id"];
+    private static readonly HashSet<string> OfCyberevent = ["hopper"];
+    private static readonly HashSet<string> OfInfo = ["title", "date", "link", "type"];
+    private static readonly HashSet<string> OfHopper = ["index", "relation", "events"];
+    private static readonly HashSet<string> OfRole = ["type"];
+    private static readonly HashSet<string> OfEvent = ["index", "nugget", "type", "subtype", "realis", "argument"];
+    private static readonly HashSet<string> OfNugget = ["startOffset", "endOffset", "text", "index"];
+    private static readonly HashSet<string> OfArgument = ["startOffset", "endOffset", "text", "index", "role", "type", Reference];
+    private static readonly HashSet<string> OfReference = [Item];
 
     public override bool Fits(JsonElement record) =>
         record.TextOf(TextField, "text") is not null && record.Get("cyberevent").Items("hopper").Any(hopper => hopper.HasArray("events"));

@@ -9,14 +9,11 @@ namespace Graph.Annotations;
 internal sealed class ConceptShape() : JsonShape("Event Registry")
 {
     private const string Concepts = "concepts";
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
-    {
-        "uri", "title", "body", "lang", "date", "dateTime", "time", "url", "source", Concepts,
-    };
+    private static readonly HashSet<string> Taken = ["uri", "title", "body", "lang", "date", "dateTime", "time", "url", "source", Concepts];
 
-    private static readonly HashSet<string> OfSource = new(StringComparer.Ordinal) { "uri", "title" };
+    private static readonly HashSet<string> OfSource = ["uri", "title"];
 
-    private static readonly HashSet<string> OfConcept = new(StringComparer.Ordinal) { "uri", "type", "label", "score", "id" };
+    private static readonly HashSet<string> OfConcept = ["uri", "type", "label", "score", "id"];
 
     public override bool Fits(JsonElement record) =>
         record.Get("body").ValueKind == JsonValueKind.String

@@ -8,7 +8,7 @@ namespace Graph.Annotations;
 /// </summary>
 internal sealed class CoreNlpJsonShape() : JsonShape("CoreNLP")
 {
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "docId", "docDate", "sentences", "corefs" };
+    private static readonly HashSet<string> Taken = ["docId", "docDate", "sentences", "corefs"];
 
     public override bool Fits(JsonElement record) => record.Items("sentences").FirstOrDefault().HasArray("tokens")
         && record.Items("sentences").FirstOrDefault().Items("tokens").FirstOrDefault().Text("word") is not null;
@@ -61,8 +61,8 @@ internal sealed class CoreNlpJsonShape() : JsonShape("CoreNLP")
         }
     }
 
-    private static readonly HashSet<string> OfMention = new(StringComparer.Ordinal)
-    {
+    private static readonly HashSet<string> OfMention =
+    [
         "docTokenBegin", "docTokenEnd", "tokenBegin", "tokenEnd", "text", "characterOffsetBegin", "characterOffsetEnd", "ner",
         "entitylink", "normalizedNER",
     };

@@ -6,10 +6,7 @@ namespace Graph.Annotations;
 internal sealed class DwieShape() : JsonShape("DWIE")
 {
     private const string TypeTag = "type::";
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
-    {
-        "content", "mentions", "concepts", "relations", "tags", "iptc", "coref"
-    };
+    private static readonly HashSet<string> Taken = ["content", "mentions", "concepts", "relations", "tags", "iptc", "coref"];
 
     public override bool Fits(JsonElement record) =>
         record.Get("content").ValueKind == JsonValueKind.String && record.HasArray("mentions") && record.HasArray("concepts");
@@ -78,14 +75,9 @@ internal sealed class DwieShape() : JsonShape("DWIE")
 /// <summary>T-REx and REBEL: a text with entities by their boundaries and addresses, and triples between them.</summary>
 internal sealed class TripleShape() : JsonShape("T-REx")
 {
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
-    {
-        "text", "entities", "triples", "relations", "docid", "uri", "title", "words_boundaries", "sentences_boundaries"
-    };
-    private static readonly HashSet<string> OfEntity = new(StringComparer.Ordinal)
-    {
-        "uri", "boundaries", "start", "end", "surfaceform", "type", "annotator"
-    };
+    private static readonly HashSet<string> Taken =
+        ["text", "entities", "triples", "relations", "docid", "uri", "title", "words_boundaries", "sentences_boundaries"];
+    private static readonly HashSet<string> OfEntity = ["uri", "boundaries", "start", "end", "surfaceform", "type", "annotator"];
 
     public override bool Fits(JsonElement record) =>
         record.Get("text").ValueKind == JsonValueKind.String
@@ -155,7 +147,7 @@ internal sealed class TripleShape() : JsonShape("T-REx")
 /// <summary>CLUENER: <c>label</c> is a map from types to surfaces with their characters, the last one included.</summary>
 internal sealed class ClueNerShape() : JsonShape("CLUENER")
 {
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "text", "label" };
+    private static readonly HashSet<string> Taken = ["text", "label"];
 
     public override bool Fits(JsonElement record) =>
         record.Get("text").ValueKind == JsonValueKind.String
@@ -191,10 +183,8 @@ internal sealed class ClueNerShape() : JsonShape("CLUENER")
 /// </summary>
 internal sealed class RamsShape() : JsonShape("RAMS")
 {
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
-    {
-        "sentences", "ent_spans", "evt_triggers", "gold_evt_links", "doc_key", "source_url", "language_id", "split"
-    };
+    private static readonly HashSet<string> Taken =
+        ["sentences", "ent_spans", "evt_triggers", "gold_evt_links", "doc_key", "source_url", "language_id", "split"];
 
     public override bool Fits(JsonElement record) =>
         record.HasArray("sentences") && record.HasArray("evt_triggers") && record.HasArray("ent_spans");

@@ -8,15 +8,9 @@ namespace Graph.Annotations;
 /// </summary>
 internal sealed class DocRedShape() : JsonShape("DocRED")
 {
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "vertexSet", "labels", "sents", "title" };
-    private static readonly HashSet<string> OfMention = new(StringComparer.Ordinal)
-    {
-        "pos", "type", "sent_id", "name", "global_pos", "index"
-    };
-    private static readonly HashSet<string> OfRelation = new(StringComparer.Ordinal)
-    {
-        "r", "h", "t", "relation_id", "head", "tail", "evidence",
-    };
+    private static readonly HashSet<string> Taken = ["vertexSet", "labels", "sents", "title"];
+    private static readonly HashSet<string> OfMention = ["pos", "type", "sent_id", "name", "global_pos", "index"];
+    private static readonly HashSet<string> OfRelation = ["r", "h", "t", "relation_id", "head", "tail", "evidence"];
 
     public override bool Fits(JsonElement record) => record.HasArray("vertexSet") && record.HasArray("sents");
 

@@ -9,8 +9,8 @@ namespace Graph.Annotations;
 internal sealed class DygieShape() : JsonShape("DyGIE++")
 {
     private static readonly string[] Annotations = ["ner", "relations", "events", "clusters"];
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
-    {
+    private static readonly HashSet<string> Taken =
+    [
         "sentences", "ner", "relations", "events", "clusters", "doc_key", "dataset", "_sentence_start", "predicted_ner",
         "predicted_relations", "predicted_events", "predicted_clusters",
     };

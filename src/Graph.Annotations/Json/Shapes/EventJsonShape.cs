@@ -8,27 +8,18 @@ namespace Graph.Annotations;
 /// </summary>
 internal sealed class EventMentionsShape() : JsonShape("entity_mentions")
 {
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
-    {
+    private static readonly HashSet<string> Taken =
+    [
         "doc_id", "sent_id", "tokens", "text", "sentence", "sentences", "entity_mentions", "relation_mentions", "event_mentions", "wnd_id",
     };
 
-    private static readonly HashSet<string> OfEntity = new(StringComparer.Ordinal)
-    {
-        "id", "start", "end", "entity_type", "type", "label", "entity_subtype", "mention_type", "text", "sent_idx"
-    };
-    private static readonly HashSet<string> OfRelation = new(StringComparer.Ordinal)
-    {
-        "id", "relation_type", "type", "label", "relation_subtype", "arguments"
-    };
-    private static readonly HashSet<string> OfEvent = new(StringComparer.Ordinal)
-    {
-        "id", "event_type", "type", "label", "trigger", "arguments"
-    };
+    private static readonly HashSet<string> OfEntity =
+        ["id", "start", "end", "entity_type", "type", "label", "entity_subtype", "mention_type", "text", "sent_idx"];
+    private static readonly HashSet<string> OfRelation = ["id", "relation_type", "type", "label", "relation_subtype", "arguments"];
+    private static readonly HashSet<string> OfEvent = ["id", "event_type", "type", "label", "trigger", "arguments"];
 
-    private static readonly HashSet<string> OfTrigger = new(StringComparer.Ordinal) { "id", "start", "end", "text", "sent_idx" };
-    private static readonly HashSet<string> OfArgument = new(
-        StringComparer.Ordinal) { "entity_id", "id", "role", "text", "start", "end", "trigger_id", "sent_idx" };
+    private static readonly HashSet<string> OfTrigger = ["id", "start", "end", "text", "sent_idx"];
+    private static readonly HashSet<string> OfArgument = ["entity_id", "id", "role", "text", "start", "end", "trigger_id", "sent_idx"];
 
     public override bool Fits(JsonElement record) =>
         record.Get("tokens").IsTexts() && (record.HasArray("entity_mentions") || record.HasArray("event_mentions"));
@@ -151,10 +142,7 @@ internal sealed class EventMentionsShape() : JsonShape("entity_mentions")
 /// </summary>
 internal sealed class AceSentenceShape() : JsonShape("ACE sentences")
 {
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
-    {
-        "sentence", "words", "golden-entity-mentions", "golden-event-mentions"
-    };
+    private static readonly HashSet<string> Taken = ["sentence", "words", "golden-entity-mentions", "golden-event-mentions"];
 
     public override bool Fits(JsonElement record) =>
         record.Get("words").IsTexts() && (record.HasArray("golden-entity-mentions") || record.HasArray("golden-event-mentions"));

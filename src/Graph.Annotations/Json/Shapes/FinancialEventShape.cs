@@ -14,10 +14,7 @@ internal sealed class FinancialEventShape() : JsonShape("ChFinAnn")
     private const string Events = "recguid_eventname_eventdict_list";
 
     // These repeat what the places say.
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
-    {
-        Sentences, Places, Types, Events, "ann_valid_mspans", "ann_valid_dranges",
-    };
+    private static readonly HashSet<string> Taken = [Sentences, Places, Types, Events, "ann_valid_mspans", "ann_valid_dranges"];
 
     public override bool Fits(JsonElement record) =>
         record.IsArray() && record.GetArrayLength() == 2 && record.At(0).ValueKind == JsonValueKind.String

@@ -9,18 +9,14 @@ namespace Graph.Annotations;
 /// </summary>
 internal sealed class GoogleShape() : JsonShape("Google Natural Language")
 {
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
-    {
-        "document", "entities", "language", "languageCode", "sentences", "tokens", "encodingType", "encoding_type", "languageSupported",
-    };
-    private static readonly HashSet<string> OfDocument = new(
-        StringComparer.Ordinal) { "content", "text", "type", "language", "languageCode" };
-    private static readonly HashSet<string> OfSentence = new(StringComparer.Ordinal) { "text" };
-    private static readonly HashSet<string> OfEntity = new(
-        StringComparer.Ordinal) { "name", "type", "mentions", "metadata", "type_", "salience" };
-    private static readonly HashSet<string> OfMention = new(StringComparer.Ordinal) { "text", "type", "type_", "probability" };
-    private static readonly HashSet<string> OfText = new(StringComparer.Ordinal) { "content", "beginOffset", "begin_offset" };
-    private static readonly HashSet<string> Addresses = new(StringComparer.Ordinal) { "wikipedia_url", "wikipediaUrl" };
+    private static readonly HashSet<string> Taken =
+        ["document", "entities", "language", "languageCode", "sentences", "tokens", "encodingType", "encoding_type", "languageSupported"];
+    private static readonly HashSet<string> OfDocument = ["content", "text", "type", "language", "languageCode"];
+    private static readonly HashSet<string> OfSentence = ["text"];
+    private static readonly HashSet<string> OfEntity = ["name", "type", "mentions", "metadata", "type_", "salience"];
+    private static readonly HashSet<string> OfMention = ["text", "type", "type_", "probability"];
+    private static readonly HashSet<string> OfText = ["content", "beginOffset", "begin_offset"];
+    private static readonly HashSet<string> Addresses = ["wikipedia_url", "wikipediaUrl"];
 
     private static readonly OffsetUnit[] Units = [OffsetUnit.CodePoints, OffsetUnit.Utf16, OffsetUnit.Bytes];
 

@@ -9,14 +9,10 @@ namespace Graph.Annotations;
 internal sealed class KiliShape() : JsonShape("Kili")
 {
     private const string Response = "jsonResponse";
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
-    {
-        "id", "externalId", "content", "jsonContent", "jsonMetadata", "labels", "latestLabel", "status",
-    };
-    private static readonly HashSet<string> OfMention = new(StringComparer.Ordinal)
-    {
-        "beginId", "beginOffset", "categories", "content", "endId", "endOffset", "mid", "annotationId", "type",
-    };
+    private static readonly HashSet<string> Taken =
+        ["id", "externalId", "content", "jsonContent", "jsonMetadata", "labels", "latestLabel", "status"];
+    private static readonly HashSet<string> OfMention =
+        ["beginId", "beginOffset", "categories", "content", "endId", "endOffset", "mid", "annotationId", "type"];
 
     public override bool Fits(JsonElement record) => IsAsset(record) && ListLabels(record).Any();
 

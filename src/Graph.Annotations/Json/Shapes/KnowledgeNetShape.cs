@@ -8,18 +8,13 @@ namespace Graph.Annotations;
 /// </summary>
 internal sealed class KnowledgeNetShape() : JsonShape("KnowledgeNet")
 {
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
-    {
-        "documentId", "source", "documentText", "passages", "fold",
-    };
+    private static readonly HashSet<string> Taken = ["documentId", "source", "documentText", "passages", "fold"];
 
-    private static readonly HashSet<string> OfPassage = new(StringComparer.Ordinal)
-    {
-        "passageId", "passageStart", "passageEnd", "passageText", "facts", "exhaustivelyAnnotatedProperties",
-    };
+    private static readonly HashSet<string> OfPassage =
+        ["passageId", "passageStart", "passageEnd", "passageText", "facts", "exhaustivelyAnnotatedProperties"];
 
-    private static readonly HashSet<string> OfFact = new(StringComparer.Ordinal)
-    {
+    private static readonly HashSet<string> OfFact =
+    [
         "factId", "propertyId", "humanReadable", "annotatedPassage", "subjectStart", "subjectEnd", "subjectText", "subjectUri",
         "objectStart", "objectEnd", "objectText", "objectUri",
     };

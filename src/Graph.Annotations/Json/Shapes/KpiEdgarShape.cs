@@ -10,9 +10,8 @@ internal sealed class KpiEdgarShape() : JsonShape("KPI-EDGAR")
 {
     private const string Entities = "entities_anno";
     private const string Relations = "relations_anno";
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "segments", "id_" };
-    private static readonly HashSet<string> OfRelation = new(
-        StringComparer.Ordinal) { "head_idx", "tail_idx", "type", "type_", "head_type", "tail_type", "id" };
+    private static readonly HashSet<string> Taken = ["segments", "id_"];
+    private static readonly HashSet<string> OfRelation = ["head_idx", "tail_idx", "type", "type_", "head_type", "tail_type", "id"];
 
     public override bool Fits(JsonElement record) =>
         ListSentences(record).Any(sentence => sentence.HasArray("words") && sentence.HasArray(Entities));

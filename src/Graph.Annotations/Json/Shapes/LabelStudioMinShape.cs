@@ -8,10 +8,8 @@ namespace Graph.Annotations;
 /// </summary>
 internal sealed class LabelStudioMinShape() : JsonShape("Label Studio JSON_MIN")
 {
-    private static readonly HashSet<string> Own = new(StringComparer.Ordinal)
-    {
-        "annotator", "annotation_id", "created_at", "updated_at", "lead_time", "completed_by", "agreement", "history",
-    };
+    private static readonly HashSet<string> Own =
+        ["annotator", "annotation_id", "created_at", "updated_at", "lead_time", "completed_by", "agreement", "history"];
 
     public override bool Fits(JsonElement record) =>
         record.IsObject() && FindText(record) is var (name, text) && (name == "text" || JsonTexts.FindTokens(record) is null)

@@ -8,8 +8,8 @@ namespace Graph.Annotations;
 /// </summary>
 internal sealed class LabelStudioShape() : JsonShape("Label Studio")
 {
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
-    {
+    private static readonly HashSet<string> Taken =
+    [
         "data", "annotations", "completions", "predictions", "drafts", "file_upload", "created_at", "updated_at", "inner_id", "project",
         "updated_by",
         "total_annotations", "cancelled_annotations", "total_predictions", "comment_count", "unresolved_comment_count",
@@ -18,23 +18,21 @@ internal sealed class LabelStudioShape() : JsonShape("Label Studio")
         "precomputed_agreement",
     };
 
-    private static readonly HashSet<string> OfAnnotation = new(StringComparer.Ordinal)
-    {
+    private static readonly HashSet<string> OfAnnotation =
+    [
         "result", "id", "completed_by", "was_cancelled", "skipped", "ground_truth", "created_at", "updated_at", "draft_created_at",
         "lead_time", "prediction", "result_count", "unique_id", "import_id", "last_action", "bulk_created", "task", "project", "updated_by",
         "parent_prediction", "parent_annotation", "last_created_by", "created_username", "created_ago", "honeypot",
     };
 
-    private static readonly HashSet<string> OfResult = new(StringComparer.Ordinal)
-    {
+    private static readonly HashSet<string> OfResult =
+    [
         "id", "from_name", "to_name", "type", "value", "origin", "from_id", "to_id", "direction", "labels", "meta", "score", "readonly",
         "hidden", "parentID", "normalization",
     };
 
-    public static readonly HashSet<string> OfValue = new(StringComparer.Ordinal)
-    {
-        "start", "end", "text", "globalOffsets", "startOffset", "endOffset", "labels", "hypertextlabels", "paragraphlabels", "taxonomy",
-    };
+    public static readonly HashSet<string> OfValue =
+        ["start", "end", "text", "globalOffsets", "startOffset", "endOffset", "labels", "hypertextlabels", "paragraphlabels", "taxonomy"];
 
     public override bool Fits(JsonElement record) =>
         record.Get("data").IsObject()

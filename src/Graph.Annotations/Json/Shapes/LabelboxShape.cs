@@ -9,13 +9,10 @@ namespace Graph.Annotations;
 internal sealed class LabelboxShape() : JsonShape("Labelbox")
 {
     private const string DataRow = "data_row";
-    private static readonly HashSet<string> Taken = new(
-        StringComparer.Ordinal) { DataRow, "projects", "media_attributes", "attachments", "metadata_fields" };
-    private static readonly HashSet<string> OfAnnotations = new(StringComparer.Ordinal) { "objects", "relationships" };
-    private static readonly HashSet<string> OfObject = new(StringComparer.Ordinal)
-    {
-        "feature_id", "feature_schema_id", "name", "value", "annotation_kind", "location", "text",
-    };
+    private static readonly HashSet<string> Taken = [DataRow, "projects", "media_attributes", "attachments", "metadata_fields"];
+    private static readonly HashSet<string> OfAnnotations = ["objects", "relationships"];
+    private static readonly HashSet<string> OfObject =
+        ["feature_id", "feature_schema_id", "name", "value", "annotation_kind", "location", "text"];
 
     public override bool Fits(JsonElement record) => record.Get(DataRow).Text("row_data") is not null && ListObjects(record).Any();
 

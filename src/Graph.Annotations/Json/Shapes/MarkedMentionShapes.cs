@@ -14,8 +14,8 @@ internal sealed class MarkedMentionShape() : JsonShape("KILT")
 
     private static readonly string[] Items = ["label_qid", "qid", "wikidata_id"];
 
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
-    {
+    private static readonly HashSet<string> Taken =
+    [
         "label_qid", "qid", "wikidata_id",
         "id", "input", "output", "meta", "context_left", "context_right", "mention", "label_title", "label_id", "wikipedia_title", "label",
         "query_id", "mention_id", "context_document_id",
@@ -101,10 +101,7 @@ internal sealed class MarkedMentionShape() : JsonShape("KILT")
 /// </summary>
 internal sealed class CoTypeShape() : JsonShape("CoType")
 {
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
-    {
-        "sentText", "entityMentions", "relationMentions", "articleId", "sentId"
-    };
+    private static readonly HashSet<string> Taken = ["sentText", "entityMentions", "relationMentions", "articleId", "sentId"];
 
     public override bool Fits(JsonElement record) => record.Text("sentText") is not null && record.HasArray("entityMentions");
 

@@ -8,7 +8,7 @@ namespace Graph.Annotations;
 /// </summary>
 internal sealed class MavenArgumentShape() : JsonShape("MAVEN-ARG")
 {
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "document", "entities", "events", "negative_triggers" };
+    private static readonly HashSet<string> Taken = ["document", "entities", "events", "negative_triggers"];
 
     public override bool Fits(JsonElement record) =>
         record.Get("document").ValueKind == JsonValueKind.String

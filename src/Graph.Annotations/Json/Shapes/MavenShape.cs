@@ -11,12 +11,11 @@ internal sealed class MavenShape() : JsonShape("MAVEN")
     private static readonly HashSet<string> Taken = new(
         ["content", "events", "negative_triggers", "tokens", "sentences", "TIMEX", .. MavenRelations.Lists], StringComparer.Ordinal);
 
-    private static readonly HashSet<string> OfSentence = new(StringComparer.Ordinal) { "sentence", "tokens" };
-    private static readonly HashSet<string> OfEvent = new(StringComparer.Ordinal) { "id", "type", "type_id", "mention" };
-    private static readonly HashSet<string> OfMention = new(
-        StringComparer.Ordinal) { "id", "trigger_word", "sent_id", "offset", "type", "type_id" };
+    private static readonly HashSet<string> OfSentence = ["sentence", "tokens"];
+    private static readonly HashSet<string> OfEvent = ["id", "type", "type_id", "mention"];
+    private static readonly HashSet<string> OfMention = ["id", "trigger_word", "sent_id", "offset", "type", "type_id"];
 
-    private static readonly HashSet<string> OfTime = new(StringComparer.Ordinal) { "id", "mention", "type", "sent_id", "offset" };
+    private static readonly HashSet<string> OfTime = ["id", "mention", "type", "sent_id", "offset"];
 
     public override bool Fits(JsonElement record) =>
         record.HasArray("events")

@@ -14,9 +14,8 @@ internal sealed class MindShape() : JsonShape("MIND")
     private const string OfAbstract = "abstract_entities";
     private const string Places = "OccurrenceOffsets";
     private const string Forms = "SurfaceForms";
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { Title, Abstract, OfTitle, OfAbstract };
-    private static readonly HashSet<string> OfEntity = new(
-        StringComparer.Ordinal) { "Label", "Type", "WikidataId", "Confidence", Places, Forms };
+    private static readonly HashSet<string> Taken = [Title, Abstract, OfTitle, OfAbstract];
+    private static readonly HashSet<string> OfEntity = ["Label", "Type", "WikidataId", "Confidence", Places, Forms];
 
     public override bool Fits(JsonElement record) => ListEntities(record).Any(entity => entity.HasArray(Places) && entity.HasArray(Forms));
 

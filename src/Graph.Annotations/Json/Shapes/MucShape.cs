@@ -13,7 +13,7 @@ internal sealed class MucShape() : JsonShape("MUC-4")
     private const string Templates = "templates";
     private const string Extracts = "extracts";
     private static readonly string[] TypeNames = ["incident_type", "event_type", "type"];
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { Text, Templates, Extracts };
+    private static readonly HashSet<string> Taken = [Text, Templates, Extracts];
 
     public override bool Fits(JsonElement record) =>
         record.Text(Text) is not null

@@ -12,7 +12,7 @@ internal sealed class NumberedChainShape() : JsonShape("sentences with numbered 
     private const string Words = "words";
     private const string Tags = "named_entities";
     private const string Members = "coref_spans";
-    private static readonly HashSet<string> OfSentence = new(StringComparer.Ordinal) { Words, Tags, Members, "part_id", "speaker" };
+    private static readonly HashSet<string> OfSentence = [Words, Tags, Members, "part_id", "speaker"];
     private static readonly string[] Analysis =
         ["pos_tags", "parse_tree", "predicate_lemmas", "predicate_framenet_ids", "word_senses", "srl_frames"];
 

@@ -11,8 +11,8 @@ internal sealed class OpinionShape() : JsonShape("structured sentiment")
     private const string Opinions = "opinions";
     private const string Expression = "Polar_expression";
     private static readonly string[] Roles = ["Source", "Target"];
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "sent_id", "text", Opinions };
-    private static readonly HashSet<string> OfOpinion = new(StringComparer.Ordinal) { Expression, "Source", "Target", "Polarity" };
+    private static readonly HashSet<string> Taken = ["sent_id", "text", Opinions];
+    private static readonly HashSet<string> OfOpinion = [Expression, "Source", "Target", "Polarity"];
 
     public override bool Fits(JsonElement record) =>
         record.Text("text") is not null && record.Items(Opinions).Any(opinion => opinion.Get(Expression).At(1).IsArray());

@@ -12,7 +12,7 @@ namespace Graph.Annotations;
 internal sealed class PolEvalShape() : JsonShape("PolEval")
 {
     private const string Answers = "answers";
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "text", "id", "input", Answers };
+    private static readonly HashSet<string> Taken = ["text", "id", "input", Answers];
 
     public override bool Fits(JsonElement record) =>
         GetText(record) is not null

@@ -8,21 +8,16 @@ namespace Graph.Annotations;
 /// </summary>
 internal sealed class ProdigyShape() : JsonShape("Prodigy")
 {
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
-    {
+    private static readonly HashSet<string> Taken =
+    [
         "text", "tokens", "spans", "relations", "answer", "_input_hash", "_task_hash", "_session_id", "_view_id", "_timestamp",
         "_annotator_id",
         "_is_binary", "config", "html", "style", "priority", "_char_level",
     };
 
-    private static readonly HashSet<string> OfSpan = new(StringComparer.Ordinal)
-    {
-        "start", "end", "token_start", "token_end", "label", "type", "text", "color", "source", "input_hash"
-    };
-    private static readonly HashSet<string> OfRelation = new(StringComparer.Ordinal)
-    {
-        "head", "child", "label", "type", "head_span", "child_span", "color"
-    };
+    private static readonly HashSet<string> OfSpan =
+        ["start", "end", "token_start", "token_end", "label", "type", "text", "color", "source", "input_hash"];
+    private static readonly HashSet<string> OfRelation = ["head", "child", "label", "type", "head_span", "child_span", "color"];
 
     public override bool Fits(JsonElement record) =>
         record.Get("text").ValueKind == JsonValueKind.String

@@ -8,8 +8,8 @@ namespace Graph.Annotations;
 /// </summary>
 internal sealed class PubAnnotationShape() : JsonShape("PubAnnotation")
 {
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
-    {
+    private static readonly HashSet<string> Taken =
+    [
         "text", "denotations", "relations", "attributes", "modifications", "tracks", "target", "sourcedb", "sourceid", "divid", "project",
         "namespaces", "section",
     };

@@ -11,10 +11,8 @@ internal sealed class QuestionNerShape() : JsonShape("MRC-NER")
     private const string Context = "context";
     private const string Spans = "span_position";
     private const string Label = "entity_label";
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
-    {
-        Context, Spans, Label, "query", "qas_id", "impossible", "start_position", "end_position",
-    };
+    private static readonly HashSet<string> Taken =
+        [Context, Spans, Label, "query", "qas_id", "impossible", "start_position", "end_position"];
 
     public override bool IsWholeFile => true;
 

@@ -91,7 +91,7 @@ internal sealed class TacredShape() : JsonShape("TACRED")
 /// </summary>
 internal sealed class HeadTailShape() : JsonShape("FewRel")
 {
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "token", "tokens", "text", "h", "t", "relation" };
+    private static readonly HashSet<string> Taken = ["token", "tokens", "text", "h", "t", "relation"];
 
     public override bool Fits(JsonElement record) =>
         IsSentence(record)

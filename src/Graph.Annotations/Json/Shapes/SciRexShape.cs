@@ -9,10 +9,7 @@ namespace Graph.Annotations;
 internal sealed class SciRexShape() : JsonShape("SciREX")
 {
     private const string Results = "n_ary_relations";
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
-    {
-        "words", "sentences", "ner", "coref", Results, "doc_id",
-    };
+    private static readonly HashSet<string> Taken = ["words", "sentences", "ner", "coref", Results, "doc_id"];
 
     public override bool Fits(JsonElement record) =>
         record.Get("words").IsTexts() && record.HasArray("ner") && record.Get("coref").IsObject();

@@ -8,11 +8,8 @@ namespace Graph.Annotations;
 /// </summary>
 internal sealed class SpacyDocShape() : JsonShape("spaCy")
 {
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "text", "ents", "sents", "spans", "tokens" };
-    private static readonly HashSet<string> OfSpan = new(StringComparer.Ordinal)
-    {
-        "start", "end", "start_char", "end_char", "label", "id", "kb_id", "text"
-    };
+    private static readonly HashSet<string> Taken = ["text", "ents", "sents", "spans", "tokens"];
+    private static readonly HashSet<string> OfSpan = ["start", "end", "start_char", "end_char", "label", "id", "kb_id", "text"];
 
     public override bool Fits(JsonElement record) =>
         record.Get("text").ValueKind == JsonValueKind.String

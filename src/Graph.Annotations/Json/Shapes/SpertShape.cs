@@ -8,12 +8,9 @@ namespace Graph.Annotations;
 /// </summary>
 internal sealed class SpertShape() : JsonShape("SpERT")
 {
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "tokens", "entities", "relations", "orig_id" };
-    private static readonly HashSet<string> OfEntity = new(StringComparer.Ordinal)
-    {
-        "type", "label", "entity_type", "start", "end", "text"
-    };
-    private static readonly HashSet<string> OfRelation = new(StringComparer.Ordinal) { "type", "label", "head", "tail" };
+    private static readonly HashSet<string> Taken = ["tokens", "entities", "relations", "orig_id"];
+    private static readonly HashSet<string> OfEntity = ["type", "label", "entity_type", "start", "end", "text"];
+    private static readonly HashSet<string> OfRelation = ["type", "label", "head", "tail"];
 
     public override bool Fits(JsonElement record) =>
         record.Get("tokens").IsTexts() && record.HasArray("entities")

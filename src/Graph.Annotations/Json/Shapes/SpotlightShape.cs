@@ -9,11 +9,8 @@ namespace Graph.Annotations;
 internal sealed class SpotlightShape() : JsonShape("DBpedia Spotlight")
 {
     private const string Ontology = "DBpedia:";
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "@text", "Resources" };
-    private static readonly HashSet<string> OfResource = new(StringComparer.Ordinal)
-    {
-        "@URI", "@types", "@surfaceForm", "@offset", "@similarityScore",
-    };
+    private static readonly HashSet<string> Taken = ["@text", "Resources"];
+    private static readonly HashSet<string> OfResource = ["@URI", "@types", "@surfaceForm", "@offset", "@similarityScore"];
 
     // What was asked for.
     private static readonly string[] OfRequest = ["@confidence", "@support", "@types", "@sparql", "@policy"];

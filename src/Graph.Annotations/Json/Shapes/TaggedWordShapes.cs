@@ -145,10 +145,8 @@ internal readonly record struct TaggedFields(JsonField Form, JsonField Tag, Immu
 /// <summary>Gathers words with their tags, sentence by sentence.</summary>
 internal sealed class TaggedArticle(TaggedFields fields)
 {
-    private static readonly HashSet<string> Places = new(StringComparer.Ordinal)
-    {
-        "id", "index", "start", "end", "characterOffsetBegin", "characterOffsetEnd", "start_char", "end_char", "before", "after", "ws",
-    };
+    private static readonly HashSet<string> Places =
+        ["id", "index", "start", "end", "characterOffsetBegin", "characterOffsetEnd", "start_char", "end_char", "before", "after", "ws"];
 
     private readonly TokenizedText text = new();
     private readonly TagSequence tags = new();

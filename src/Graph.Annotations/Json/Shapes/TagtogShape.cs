@@ -11,18 +11,11 @@ namespace Graph.Annotations;
 /// </summary>
 internal sealed class TagtogShape() : JsonShape("tagtog")
 {
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
-    {
-        "annotatable", "entities", "relations", "anncomplete", "sources", "metas"
-    };
+    private static readonly HashSet<string> Taken = ["annotatable", "entities", "relations", "anncomplete", "sources", "metas"];
 
-    private static readonly HashSet<string> OfEntity = new(StringComparer.Ordinal)
-    {
-        "classId", "part", "offsets", "coordinates", "confidence", "exclude"
-    };
+    private static readonly HashSet<string> OfEntity = ["classId", "part", "offsets", "coordinates", "confidence", "exclude"];
 
-    private static readonly HashSet<string> OfRelation = new(
-        StringComparer.Ordinal) { "classId", "type", "directed", "entities", "confidence" };
+    private static readonly HashSet<string> OfRelation = ["classId", "type", "directed", "entities", "confidence"];
 
     public override bool Fits(JsonElement record) => record.Get("annotatable").IsObject() && record.HasArray("entities");
 

@@ -29,13 +29,10 @@ internal static class JsonTextFiles
 /// </summary>
 internal sealed class AzureShape() : JsonShape("Azure")
 {
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
-    {
-        "projectFileVersion", "stringIndexType", "metadata", "assets",
-    };
-    private static readonly HashSet<string> OfDocument = new(StringComparer.Ordinal) { "location", "language", "dataset", "entities" };
-    private static readonly HashSet<string> OfRegion = new(StringComparer.Ordinal) { "regionOffset", "regionLength", "labels" };
-    private static readonly HashSet<string> OfLabel = new(StringComparer.Ordinal) { "category", "offset", "length" };
+    private static readonly HashSet<string> Taken = ["projectFileVersion", "stringIndexType", "metadata", "assets"];
+    private static readonly HashSet<string> OfDocument = ["location", "language", "dataset", "entities"];
+    private static readonly HashSet<string> OfRegion = ["regionOffset", "regionLength", "labels"];
+    private static readonly HashSet<string> OfLabel = ["category", "offset", "length"];
 
     public override bool Fits(JsonElement record) =>
         record.Get("assets").Items("documents").Any(document => document.Text("location") is not null && document.HasArray("entities"));
@@ -84,8 +81,8 @@ internal sealed class AzureShape() : JsonShape("Azure")
 /// <summary>Amazon Comprehend: what was found in a file, or in one <c>Line</c> of it, counted from 0.</summary>
 internal sealed class ComprehendShape() : JsonShape("Comprehend")
 {
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "File", "Line", "Entities" };
-    private static readonly HashSet<string> OfEntity = new(StringComparer.Ordinal) { "BeginOffset", "EndOffset", "Score", "Text", "Type" };
+    private static readonly HashSet<string> Taken = ["File", "Line", "Entities"];
+    private static readonly HashSet<string> OfEntity = ["BeginOffset", "EndOffset", "Score", "Text", "Type"];
 
     public override bool Fits(JsonElement record) =>
         record.Text("File") is not null && record.HasArray("Entities")

@@ -5,8 +5,8 @@ namespace Graph.Annotations;
 /// <summary>GATE's JSON, after the manner of Twitter: <c>entities</c> is a map from type to annotations with <c>indices</c>.</summary>
 internal sealed class GateJsonShape() : JsonShape("GATE JSON")
 {
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "text", "full_text", "entities" };
-    private static readonly HashSet<string> Own = new(StringComparer.Ordinal) { "indices", "id", "text" };
+    private static readonly HashSet<string> Taken = ["text", "full_text", "entities"];
+    private static readonly HashSet<string> Own = ["indices", "id", "text"];
 
     public override bool Fits(JsonElement record) =>
         record.TextOf("text", "full_text") is not null && record.Get("entities") is { ValueKind: JsonValueKind.Object } types
@@ -52,7 +52,7 @@ internal sealed class GateJsonShape() : JsonShape("GATE JSON")
 /// <summary>Dataturks: <c>content</c> and <c>annotation</c> with labels and points, whose last character is included.</summary>
 internal sealed class DataturksShape() : JsonShape("Dataturks")
 {
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "content", "annotation", "extras" };
+    private static readonly HashSet<string> Taken = ["content", "annotation", "extras"];
 
     public override bool Fits(JsonElement record) =>
         record.Get("content").ValueKind == JsonValueKind.String && record.TryGetProperty("annotation", out var items)

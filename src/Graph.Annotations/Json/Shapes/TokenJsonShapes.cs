@@ -5,10 +5,7 @@ namespace Graph.Annotations;
 /// <summary>GLiNER's training data: <c>tokenized_text</c> and <c>ner</c> as first token, last token included, and label.</summary>
 internal sealed class GlinerShape() : JsonShape("GLiNER")
 {
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
-    {
-        "tokenized_text", "ner", "relations", "label", "negative", "negatives", "ner_labels"
-    };
+    private static readonly HashSet<string> Taken = ["tokenized_text", "ner", "relations", "label", "negative", "negatives", "ner_labels"];
 
     public override bool Fits(JsonElement record) => record.Get("tokenized_text").IsTexts() && record.HasArray("ner");
 

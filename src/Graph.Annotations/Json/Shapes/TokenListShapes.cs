@@ -7,12 +7,9 @@ namespace Graph.Annotations;
 /// </summary>
 internal sealed class UbiaiShape() : JsonShape("UBIAI")
 {
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "documentName", "document", "tokens", "relations" };
-    private static readonly HashSet<string> OfSpan = new(StringComparer.Ordinal)
-    {
-        "text", "start", "end", "token_start", "token_end", "entityLabel"
-    };
-    private static readonly HashSet<string> OfRelation = new(StringComparer.Ordinal) { "child", "head", "relationLabel" };
+    private static readonly HashSet<string> Taken = ["documentName", "document", "tokens", "relations"];
+    private static readonly HashSet<string> OfSpan = ["text", "start", "end", "token_start", "token_end", "entityLabel"];
+    private static readonly HashSet<string> OfRelation = ["child", "head", "relationLabel"];
 
     public override bool Fits(JsonElement record) =>
         record.Get("document").ValueKind == JsonValueKind.String
@@ -55,7 +52,7 @@ internal sealed class UbiaiShape() : JsonShape("UBIAI")
 /// <summary>PreCo: sentences of tokens, and clusters of mentions as sentence, first token and the token behind the last.</summary>
 internal sealed class PrecoShape() : JsonShape("PreCo")
 {
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "sentences", "mention_clusters" };
+    private static readonly HashSet<string> Taken = ["sentences", "mention_clusters"];
 
     public override bool Fits(JsonElement record) => record.HasArray("sentences") && record.HasArray("mention_clusters");
 

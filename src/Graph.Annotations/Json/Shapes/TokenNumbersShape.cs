@@ -10,10 +10,8 @@ internal sealed class TokenNumbersShape() : JsonShape("WEC")
 {
     private const string Context = "mention_context";
     private const string Numbers = "tokens_number";
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
-    {
-        Context, Numbers, "tokens_str", "coref_chain", "coref_link", "mention_id", "doc_id", "mention_index", "sent_id",
-    };
+    private static readonly HashSet<string> Taken =
+        [Context, Numbers, "tokens_str", "coref_chain", "coref_link", "mention_id", "doc_id", "mention_index", "sent_id"];
 
     // What a parser and earlier steps say of the mention.
     private static readonly string[] Analysis =

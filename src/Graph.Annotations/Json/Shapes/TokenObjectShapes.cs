@@ -57,8 +57,8 @@ internal sealed class StanzaShape() : JsonShape("Stanza")
 /// </summary>
 internal sealed class SpacyCorpusShape() : JsonShape("spaCy 2 corpus")
 {
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "id", "paragraphs" };
-    private static readonly HashSet<string> OfParagraph = new(StringComparer.Ordinal) { "raw", "sentences" };
+    private static readonly HashSet<string> Taken = ["id", "paragraphs"];
+    private static readonly HashSet<string> OfParagraph = ["raw", "sentences"];
 
     public override bool Fits(JsonElement record) =>
         record.Items("paragraphs").Any(paragraph => paragraph.Items("sentences").Any(

@@ -46,7 +46,7 @@ internal sealed class UieShape() : JsonShape("UIE")
 /// <param name="place">The field with the numbers of tokens.</param>
 internal sealed class UieArticle(JsonTokens tokens, string place, JsonArticleDraft draft)
 {
-    private static readonly HashSet<string> OfEntity = new(StringComparer.Ordinal) { "type", "text" };
+    private static readonly HashSet<string> OfEntity = ["type", "text"];
 
     public void Read(JsonElement root, string names)
     {

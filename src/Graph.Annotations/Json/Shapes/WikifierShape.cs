@@ -10,10 +10,9 @@ internal sealed class WikifierShape() : JsonShape("Wikifier")
 {
     private const string Spaces = "spaces";
     private const string Words = "words";
-    private static readonly HashSet<string> Taken = new(
-        StringComparer.Ordinal) { "annotations", Spaces, Words, "text", "ranges", "language" };
-    private static readonly HashSet<string> OfAnnotation = new(StringComparer.Ordinal)
-    {
+    private static readonly HashSet<string> Taken = ["annotations", Spaces, Words, "text", "ranges", "language"];
+    private static readonly HashSet<string> OfAnnotation =
+    [
         "support", "dbPediaTypes", "url", "dbPediaIri", "wikiDataItemId", "title", "lang", "supportLen", "wikiDataClasses",
         "wikiDataClassIds", "secLang", "secTitle", "secUrl", "pageRank", "cosine",
     };

@@ -12,10 +12,7 @@ internal sealed class WordTripleShape() : JsonShape("triples of words")
     private const string Objects = "spo_list";
     private const string MainValue = "@value";
     private static readonly string[] Arrays = ["triple_list", "triples", "triplets", "relation_list", "relations", "facts"];
-    private static readonly HashSet<string> OfTriple = new(StringComparer.Ordinal)
-    {
-        "subject", "predicate", "object", "subject_type", "object_type",
-    };
+    private static readonly HashSet<string> OfTriple = ["subject", "predicate", "object", "subject_type", "object_type"];
 
     public override bool Fits(JsonElement record) => JsonTexts.FindName(record) is not null && FindList(record) is not null;
 
