@@ -12,7 +12,7 @@ internal sealed class AceArticleReader(AnnotationFile file, XmlFile xml, MarkedT
     [
         "entity_type", "entity_attributes", "name", "extent", "head", "charseq", "start", "end", "anchor", "external_link",
         "entity", "value", "timex2", "quantity", "relation", "event", "relation_mentions",
-    };
+    ];
 
     /// <summary>Of elements whose other attributes are no properties of what is read.</summary>
     private static readonly KnownElements Attributes = new(

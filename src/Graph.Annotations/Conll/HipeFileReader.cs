@@ -7,7 +7,7 @@ internal sealed class HipeFileReader(AnnotationFile file, SourceText source, Rea
     [
         "TOKEN", "NE-COARSE-LIT", "NE-COARSE-METO", "NE-FINE-LIT", "NE-FINE-METO", "NE-FINE-COMP", "NE-NESTED", "NEL-LIT", "NEL-METO",
         "MISC", "RENDER", "SEG",
-    };
+    ];
 
     private readonly string[] columns = source.GetLineText(1).Split('\t');
     private readonly int[] unread =

@@ -24,7 +24,7 @@ internal static class SkipReason
         ".properties", ".args", ".log", ".in", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".bmp", ".tif", ".tiff", ".ico", ".webp", ".mp3",
         ".wav", ".mp4", ".ogg", ".tex", ".bib", ".sty", ".bst", ".cls", ".rst", ".dtd", ".xsd", ".rng", ".rnc", ".odd", ".sch", ".xsl",
         ".xslt", ".md", ".md5", ".sha1", ".sha256", ".cypher", ".gql", ".sql", ".bak", ".doc", ".ppt", ".pptx", ".ps", ".eps",
-    };
+    ];
 
     private static readonly string[] Companions =
     [

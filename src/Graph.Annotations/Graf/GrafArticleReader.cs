@@ -17,7 +17,7 @@ internal sealed class GrafArticleReader(AnnotationFile file, string id, Immutabl
     [
         "seg", "penn", "ptb", "ptbtok", "fntok", "hepple", "biber", "nc", "vc", "np", "tok", "token", "tokens", "pos", "logical", "p",
         "content", "chunk", "chunks", "cb",
-    };
+    ];
 
     private readonly string text = file.ReadText(log).Text;
     private readonly Dictionary<string, (long Start, long End)> regions = new(StringComparer.Ordinal);

@@ -120,7 +120,7 @@ internal sealed class ContextDocumentFormat : IAnnotationFormat
     {
         reading.CountUnread(record.Root, OfDocument);
         var metadata = reading.ReadMetadata(record.Root, record.Place) with { Id = id };
-        var draft = new JsonArticleDraft(reading.File, metadata, text, record.Place, reading.Log);
+        var draft = reading.CreateDraft(record, text, metadata);
         var tokens = mentions.Count == 0 ? [] : FindTokens(text);
         foreach (var mention in mentions)
         {

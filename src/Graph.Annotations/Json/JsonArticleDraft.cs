@@ -130,6 +130,24 @@ internal sealed class JsonArticleDraft(AnnotationFile file, ArticleMetadata meta
         return null;
     }
 
+    /// <summary>Where tokens lie, the end behind the last one; those that are not there are reported, and null.</summary>
+    public TextSpan? FindSpan(JsonTokens tokens, long start, long end, int? sentence = null)
+    {
+        if (tokens.TryGetSpan(start, end, out var span, sentence))
+            return span;
+        ReportSpan(start, end, tokens.Count);
+        return null;
+    }
+
+    /// <summary>The same with the last token included.</summary>
+    public TextSpan? FindSpanTo(JsonTokens tokens, long first, long last, int? sentence = null)
+    {
+        if (tokens.TryGetSpan(first, last + 1, out var span, sentence))
+            return span;
+        ReportSpan(first, last, tokens.Count);
+        return null;
+    }
+
     public void ReportSpan(long start, long end, int length) =>
         log.ReportMalformed(ReadingDiagnostics.SpanOutsideText(place, start, end, length));
 

@@ -81,8 +81,7 @@ internal static class JsonEnvelope
                     continue;
                 }
 
-                reading.CountUnread(
-                    string.Join('.', list.Path), item, new HashSet<string>(OfWrapped, StringComparer.Ordinal) { list.Wrapper });
+                reading.CountUnread(string.Join('.', list.Path), item, [.. OfWrapped, list.Wrapper]);
                 yield return record with { Root = item.Get(list.Wrapper), Document = null, Key = item.Text("_id") };
             }
         }

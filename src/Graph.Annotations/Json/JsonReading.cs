@@ -11,7 +11,7 @@ internal sealed class JsonReading(FileSet files, ReadingLog log)
     [
         "id", "_id", "doc_id", "docid", "doc_key", "document_id", "title", "published", "date", "source", "language", "lang", "url",
         "meta", "metadata",
-    };
+    ];
 
     // Objects of these names are looked into.
     private static readonly string[] MetadataObjects = ["meta", "metadata"];
@@ -62,6 +62,13 @@ internal sealed class JsonReading(FileSet files, ReadingLog log)
         return own;
     }
 
+    /// <summary>Begins the article of a record.</summary>
+    /// <param name="metadata">Null for what the fields of the record say.</param>
+    /// <param name="sentences">Left out where the splitter decides.</param>
+    public JsonArticleDraft CreateDraft(
+        JsonRecord record, string text, ArticleMetadata? metadata = null, ImmutableArray<TextSpan> sentences = default) =>
+        new(File, metadata ?? ReadMetadata(record.Root, record.Place), text, record.Place, log) { Sentences = sentences };
+
     /// <summary>
     /// Whether spans of tokens include their last one, of which the words say nothing: where any of a file ends where it begins, all do.
     /// </summary>
@@ -87,8 +94,26 @@ internal sealed class JsonReading(FileSet files, ReadingLog log)
     /// <summary>Counts the fields of a record that its shape does not take, by name.</summary>
     public void CountUnread(JsonElement record, IReadOnlySet<string> taken) => CountFields(null, record, taken, IsMetadata);
 
+    /// <summary>The same where what it takes depends on the record; null for a field that it has not.</summary>
+    public void CountUnread(JsonElement record, ReadOnlySpan<string?> taken) => CountUnread(record, ToSet(taken));
+
     /// <summary>Counts the fields of an item of a list that its shape does not take, by their path.</summary>
     public void CountUnread(string list, JsonElement item, IReadOnlySet<string> taken) => CountInside($"{list}[]", item, taken);
+
+    /// <summary>The same where what is taken depends on the item.</summary>
+    public void CountUnread(string list, JsonElement item, ReadOnlySpan<string?> taken) => CountUnread(list, item, ToSet(taken));
+
+    private static HashSet<string> ToSet(ReadOnlySpan<string?> names)
+    {
+        var set = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var name in names)
+        {
+            if (name is not null)
+                set.Add(name);
+        }
+
+        return set;
+    }
 
     /// <summary>Counts the fields of an object inside a record that its shape does not take, by their path.</summary>
     public void CountInside(string path, JsonElement item, IReadOnlySet<string> taken) => CountFields(path, item, taken, (_, _) => false);

@@ -28,4 +28,18 @@ internal abstract class JsonShape(string name)
     /// <summary>The articles of all records, where an article is spread over several.</summary>
     public virtual IEnumerable<AnnotatedArticle> ReadFile(IEnumerable<JsonRecord> records, JsonReading reading) =>
         records.SelectMany(record => Read(record, reading));
+
+    /// <summary>What another shape reads of a record that was turned into one of its own; the turned one is disposed.</summary>
+    protected static IEnumerable<AnnotatedArticle> ReadTurned(
+        JsonDocument turned, JsonShape shape, JsonRecord record, JsonReading reading)
+    {
+        using var whole = turned;
+        foreach (var article in shape.Read(record with { Root = turned.RootElement }, reading))
+            yield return article;
+    }
+
+    /// <summary>The same where it may have nothing annotated any more.</summary>
+    protected static IEnumerable<AnnotatedArticle> ReadTurnedOrPlain(
+        JsonDocument turned, JsonShape shape, JsonRecord record, JsonReading reading) =>
+        ReadTurned(turned, shape.Fits(turned.RootElement) ? shape : JsonShapes.Plain, record, reading);
 }

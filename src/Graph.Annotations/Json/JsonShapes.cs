@@ -182,7 +182,7 @@ internal sealed class PlainShape() : JsonShape("text")
     public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
     {
         var name = JsonTexts.FindAny(record.Root)!;
-        reading.CountUnread(record.Root, new HashSet<string>([JsonTexts.FirstStep(name)], StringComparer.Ordinal));
+        reading.CountUnread(record.Root, [JsonTexts.FirstStep(name)]);
         yield return new AnnotatedArticle(reading.ReadMetadata(record.Root, record.Place), JsonTexts.Get(record.Root, name)!)
         {
             File = reading.File,

@@ -60,7 +60,7 @@ internal sealed class NifFileReader(AnnotationFile file, IReadOnlyList<Dictionar
         "class", "taMsClassRef", "taConfidence", "confidence",
         "before", "after", "head", "isString", "sentence", "word", "previousWord", "nextWord", "subString", "superString",
         "taAnnotatorsRef", "annotatorsRef",
-    };
+    ];
 
     private readonly SourcePlace place = SourcePlace.StartOf(file);
 

@@ -28,7 +28,7 @@ internal sealed class PageReader(AnnotationFile file, XmlFile xml, ReadingLog lo
     [
         "readingOrder", "structure", "textStyle", "abbrev", "gap", "unclear", "sic", "add", "supplied", "blackening", "comment", "speech",
         "foreign",
-    };
+    ];
 
     private readonly System.Text.StringBuilder text = new();
     private readonly List<Mention> mentions = [];

@@ -70,6 +70,9 @@ internal sealed class TextOffsets
     /// character is included, it is.
     /// </summary>
     public static TextOffsets Choose(string text, OffsetCounting usual, IReadOnlyCollection<RecordedSpan> spans)
+    public static TextOffsets Choose(string text, IReadOnlyCollection<RecordedSpan> spans) => Choose(text, default, spans);
+
+    /// <param name="usual">What the format counts, where that is something else.</param>
     {
         var best = new TextOffsets(text, usual);
         if (spans.Count == 0 || HasOneCounting(text, spans))

@@ -110,7 +110,7 @@ internal sealed class SgmlMarks(bool hasHead)
         "NAME", "NAME.FIRST", "NAME.MIDDLE", "NAME.LAST", "NAME.NICKNAME", "TITLE", "KIND", "QUALIFIER", "DEMONYM", "DEMONYM.NICKNAME",
         "VAL", "UNIT", "OBJECT", "EXTRACTOR", "RANGE-MARK", "DAY", "WEEK", "MONTH", "YEAR", "CENTURY", "MILLENNIUM", "REFERENCE-ERA",
         "TIME-MODIFIER", "ADDRESS-NUMBER", "PO-BOX", "ZIP-CODE", "OTHER-ADDRESS-COMPONENT", "AWARD-CAT",
-    };
+    ];
 
     public static bool IsType(string name) => Types.Contains(name);
 

@@ -35,11 +35,8 @@ internal sealed class AnswerShape() : JsonShape("answers")
     public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
     {
         var (text, answer) = FindFields(record.Root) ?? (Conversation, Conversation);
-        reading.CountUnread(record.Root, new HashSet<string>(OfAnswer, StringComparer.Ordinal) { text, answer });
-        using var turned = Turn(record.Root)!;
-        var own = words.Fits(turned.RootElement) ? words : JsonShapes.Plain;
-        foreach (var article in own.Read(record with { Root = turned.RootElement }, reading))
-            yield return article;
+        reading.CountUnread(record.Root, [.. OfAnswer, text, answer]);
+        return ReadTurnedOrPlain(Turn(record.Root)!, words, record, reading);
     }
 
     private static (string Text, string Answer)? FindFields(JsonElement record) =>

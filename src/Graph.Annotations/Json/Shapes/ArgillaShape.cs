@@ -20,16 +20,13 @@ internal sealed class ArgillaShape() : JsonShape("Argilla")
     public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
     {
         var root = record.Root;
-        reading.CountUnread(root, new HashSet<string>(Taken, StringComparer.Ordinal));
+        reading.CountUnread(root, Taken);
         reading.CountInside("fields", root.Get("fields"), new HashSet<string>([FindTextName(root)!], StringComparer.Ordinal));
         foreach (var response in ListAll(root.Get("responses"), question => question.Items()))
             reading.CountUnread("responses", response, OfResponse);
         foreach (var suggestion in ListAll(root.Get("suggestions"), question => [question]))
             reading.CountInside("suggestions", suggestion, OfSuggestion);
-        using var turned = Turn(root, reading);
-        var own = list.Fits(turned.RootElement) ? list : JsonShapes.Plain;
-        foreach (var article in own.Read(record with { Root = turned.RootElement }, reading))
-            yield return article;
+        return ReadTurnedOrPlain(Turn(root, reading), list, record, reading);
     }
 
     private static string? FindText(JsonElement record) =>

@@ -27,17 +27,14 @@ internal sealed class ArgillaTableShape() : JsonShape("Argilla's columns")
         var text = JsonTexts.FindKnown(root)!;
         var questions = new[] { Responses, Suggestion }.SelectMany(kind => ListQuestions(root, kind).Select(question => question + kind))
             .ToList();
-        reading.CountUnread(root, new HashSet<string>(
-            [.. OfRecord, JsonTexts.FirstStep(text), .. questions.SelectMany(name => OfAnswers.Select(end => name + end))],
-                StringComparer.Ordinal));
+        reading.CountUnread(
+            root, [.. OfRecord, JsonTexts.FirstStep(text), .. questions.SelectMany(name => OfAnswers.Select(end => name + end))]);
         var answers = FindSpans(root).ToList();
         reading.Log.CountLoss("responses beside the one that counts", Math.Max(0, answers.Count(answer => answer.Kind == Responses) - 1),
             record.Place);
         reading.Log.Count("predictions left out", answers.Skip(1).Count(answer => answer.Kind == Suggestion));
-        using var turned = Turn(root, JsonTexts.Get(root, text)!, answers.Select(answer => answer.Spans).FirstOrDefault());
-        var own = list.Fits(turned.RootElement) ? list : JsonShapes.Plain;
-        foreach (var article in own.Read(record with { Root = turned.RootElement }, reading))
-            yield return article;
+        var turned = Turn(root, JsonTexts.Get(root, text)!, answers.Select(answer => answer.Spans).FirstOrDefault());
+        return ReadTurnedOrPlain(turned, list, record, reading);
     }
 
     private static IEnumerable<string> ListQuestions(JsonElement record, string kind) =>

@@ -24,7 +24,7 @@ internal sealed class BiocJsonShape() : JsonShape("BioC JSON")
             .SelectMany(passage => passage.Get("text").ValueKind == JsonValueKind.String ? [passage] : passage.Items("sentences"))
             .ToList();
         var text = string.Join('\n', passages.Select(passage => passage.Text("text") ?? ""));
-        var draft = new JsonArticleDraft(reading.File, reading.ReadMetadata(root, record.Place), text, record.Place, reading.Log);
+        var draft = reading.CreateDraft(record, text);
         var start = 0;
         foreach (var passage in passages)
         {

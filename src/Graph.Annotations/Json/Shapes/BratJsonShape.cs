@@ -12,7 +12,7 @@ internal sealed class BratJsonShape() : JsonShape("brat JSON")
     [
         "text", "entities", "relations", "triggers", "events", "attributes", "normalizations", "equivs",
         "ctime", "mtime", "source_files", "token_offsets", "sentence_offsets", "action", "messages", "protocol", "collection",
-    };
+    ];
 
     public override bool Fits(JsonElement record) =>
         record.Get("text").ValueKind == JsonValueKind.String
@@ -87,10 +87,8 @@ internal sealed class BratJsonShape() : JsonShape("brat JSON")
         var spans = ImmutableArray.CreateBuilder<TextSpan>();
         foreach (var place in item.At(2).Items())
         {
-            if (offsets.TryGetSpan(place.At(0).Integer() ?? -1, place.At(1).Integer() ?? -1, out var span))
+            if (draft.FindSpan(offsets, new RecordedSpan(place.At(0).Integer() ?? -1, place.At(1).Integer() ?? -1, null)) is { } span)
                 spans.Add(span);
-            else
-                draft.ReportSpan(place.At(0).Integer() ?? -1, place.At(1).Integer() ?? -1, offsets.Length);
         }
 
         return spans.ToImmutable();

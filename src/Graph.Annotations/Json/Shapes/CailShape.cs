@@ -17,7 +17,7 @@ internal sealed class CailShape() : JsonShape("CAIL")
     {
         var root = record.Root;
         var name = JsonTexts.FindAny(root)!;
-        reading.CountUnread(root, new HashSet<string>(StringComparer.Ordinal) { JsonTexts.FirstStep(name), Entities });
+        reading.CountUnread(root, [JsonTexts.FirstStep(name), Entities]);
         var text = JsonTexts.Get(root, name)!;
         var recorded = new List<RecordedMention>();
         foreach (var entity in root.Items(Entities))

@@ -28,7 +28,7 @@ internal sealed class CalaisShape() : JsonShape("OpenCalais")
         reading.CountInside("doc.info", info, OfInfo);
         var metadata = new ArticleMetadata(
             Title: info.Text("docTitle"), Published: JsonDates.Parse(info.Text("docDate"), record.Place, reading.Log));
-        var draft = new JsonArticleDraft(reading.File, metadata, info.Text("document")!, record.Place, reading.Log);
+        var draft = reading.CreateDraft(record, info.Text("document")!, metadata);
         new CalaisDocument(record.Root, draft, reading).Read();
         yield return draft.ToArticle();
     }

@@ -39,7 +39,7 @@ internal sealed class CasieShape() : JsonShape("CASIE")
             info.Text("title"),
             JsonDates.Parse(info.Text("date")?.Replace('_', '-'), record.Place, reading.Log),
             Url: info.Text("link"));
-        var draft = new JsonArticleDraft(reading.File, metadata, text, record.Place, reading.Log);
+        var draft = reading.CreateDraft(record, text, metadata);
         var events = root.Get("cyberevent").Items("hopper").SelectMany(hopper => hopper.Items("events")).ToList();
         var offsets = TextOffsets.Choose(
             text,

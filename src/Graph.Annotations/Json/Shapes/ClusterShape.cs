@@ -27,13 +27,10 @@ internal sealed class ClusterShape() : JsonShape("clusters of places")
         var name = FindText(root)!;
         var list = Array.Find(Lists, list => IsClusters(root.Get(list))) ?? Lists[0];
         var tokens = ReadTokens(root.Get(name));
-        reading.CountUnread(root, new HashSet<string>([JsonTexts.FirstStep(name), list, "speakers"], StringComparer.Ordinal));
-        var draft = new JsonArticleDraft(
-            reading.File, reading.ReadMetadata(root, record.Place), tokens?.ToString() ?? JsonTexts.Get(root, name)!, record.Place,
-            reading.Log)
-        {
-            Sentences = tokens is { SentenceCount: > 1 } ? tokens.Sentences : default,
-        };
+        reading.CountUnread(root, [JsonTexts.FirstStep(name), list, "speakers"]);
+        var draft = reading.CreateDraft(
+            record, tokens?.ToString() ?? JsonTexts.Get(root, name)!,
+            sentences: tokens is { SentenceCount: > 1 } ? tokens.Sentences : default);
         var places = root.Items(list).SelectMany(cluster => cluster.Items()).Select(ReadPlace).ToList();
         var offsets = tokens is null ? TextOffsets.Choose(draft.Text, new OffsetCounting(OffsetUnit.CodePoints), places) : null;
         foreach (var cluster in root.Items(list))
@@ -46,10 +43,8 @@ internal sealed class ClusterShape() : JsonShape("clusters of places")
         var place = ReadPlace(item);
         if (offsets is not null)
             return draft.FindSpan(offsets, place) is { } found ? draft.AddMention(null, [""], found) : null;
-        if (tokens!.TryGetSpan(place.Start, place.End + 1, out var span, item.GetArrayLength() == 3 ? (int?)item.At(0).Integer() : null))
-            return draft.AddMention(null, [""], span);
-        draft.ReportSpan(place.Start, place.End, tokens.Count);
-        return null;
+        var sentence = item.GetArrayLength() == 3 ? (int?)item.At(0).Integer() : null;
+        return draft.FindSpanTo(tokens!, place.Start, place.End, sentence) is { } span ? draft.AddMention(null, [""], span) : null;
     }
 
     private static RecordedSpan ReadPlace(JsonElement item)

@@ -30,10 +30,7 @@ internal sealed class CoreNlpJsonShape() : JsonShape("CoreNLP")
         }
 
         var metadata = new ArticleMetadata(root.Text("docId"), Published: JsonDates.Parse(root.Text("docDate"), record.Place, reading.Log));
-        var draft = new JsonArticleDraft(reading.File, metadata, document.Text, record.Place, reading.Log)
-        {
-            Sentences = document.Sentences
-        };
+        var draft = reading.CreateDraft(record, document.Text, metadata, document.Sentences);
         AddEntities(root, document, draft);
         AddTriples(root, document, draft);
         AddChains(root.Get("corefs"), document, draft);
@@ -65,7 +62,7 @@ internal sealed class CoreNlpJsonShape() : JsonShape("CoreNLP")
     [
         "docTokenBegin", "docTokenEnd", "tokenBegin", "tokenEnd", "text", "characterOffsetBegin", "characterOffsetEnd", "ner",
         "entitylink", "normalizedNER",
-    };
+    ];
 
     private static Properties GetProperties(JsonElement item) =>
         [.. item.Text("normalizedNER") is { } value

@@ -16,7 +16,7 @@ internal sealed class DwieShape() : JsonShape("DWIE")
         var root = record.Root;
         var text = root.Text("content")!;
         reading.CountUnread(root, Taken);
-        var draft = new JsonArticleDraft(reading.File, reading.ReadMetadata(root, record.Place), text, record.Place, reading.Log);
+        var draft = reading.CreateDraft(record, text);
         var concepts = root
             .Items("concepts")
             .Where(concept => concept.Text("concept") is not null)
@@ -93,8 +93,7 @@ internal sealed class TripleShape() : JsonShape("T-REx")
         var text = root.Text("text")!;
         reading.CountUnread(root, Taken);
         var metadata = reading.ReadMetadata(root, record.Place, "docid");
-        var draft = new JsonArticleDraft(
-            reading.File, metadata with { Url = metadata.Url ?? root.Text("uri") }, text, record.Place, reading.Log);
+        var draft = reading.CreateDraft(record, text, metadata with { Url = metadata.Url ?? root.Text("uri") });
         var items = root.Items("entities").ToList();
         var offsets = TextOffsets.Choose(text, new OffsetCounting(OffsetUnit.CodePoints), [.. items.Select(ReadSpan)]);
         foreach (var item in items)
@@ -161,7 +160,7 @@ internal sealed class ClueNerShape() : JsonShape("CLUENER")
     {
         var text = record.Root.Text("text")!;
         reading.CountUnread(record.Root, Taken);
-        var draft = new JsonArticleDraft(reading.File, reading.ReadMetadata(record.Root, record.Place), text, record.Place, reading.Log);
+        var draft = reading.CreateDraft(record, text);
         var items = (from type in record.Root.Get("label").EnumerateObject()
                      from surface in type.Value.EnumerateObject()
                      from span in surface.Value.Items()
@@ -195,11 +194,7 @@ internal sealed class RamsShape() : JsonShape("RAMS")
         var tokens = JsonTokens.Read(root.Get("sentences"));
         reading.CountUnread(root, Taken);
         var metadata = reading.ReadMetadata(root, record.Place, "doc_key");
-        var draft = new JsonArticleDraft(reading.File, metadata with
-        {
-            Url = root.Text("source_url")
-        }, tokens.ToString(), record.Place, reading.Log)
-        { Sentences = tokens.Sentences };
+        var draft = reading.CreateDraft(record, tokens.ToString(), metadata with { Url = root.Text("source_url") }, tokens.Sentences);
         foreach (var item in root.Items("ent_spans"))
         {
             if (ReadSpan(item, tokens, draft) is { } span && draft.FindMention(span) is null)
@@ -231,12 +226,6 @@ internal sealed class RamsShape() : JsonShape("RAMS")
             ? name[(at + "arg".Length)..].TrimStart('0', '1', '2', '3', '4', '5', '6', '7', '8', '9')
             : name;
 
-    private static TextSpan? ReadSpan(JsonElement item, JsonTokens tokens, JsonArticleDraft draft)
-    {
-        var (first, last) = (item.At(0).Integer() ?? -1, item.At(1).Integer() ?? -2);
-        if (tokens.TryGetSpan(first, last + 1, out var span))
-            return span;
-        draft.ReportSpan(first, last, tokens.Count);
-        return null;
-    }
+    private static TextSpan? ReadSpan(JsonElement item, JsonTokens tokens, JsonArticleDraft draft) =>
+        draft.FindSpanTo(tokens, item.At(0).Integer() ?? -1, item.At(1).Integer() ?? -2);
 }

@@ -20,11 +20,7 @@ internal sealed class DocRedShape() : JsonShape("DocRED")
         var tokens = JsonTokens.Read(root.Get("sents"));
         reading.CountUnread(root, Taken);
         var metadata = reading.ReadMetadata(root, record.Place);
-        var draft = new JsonArticleDraft(
-            reading.File, metadata with { Id = metadata.Id ?? metadata.Title }, tokens.ToString(), record.Place, reading.Log)
-        {
-            Sentences = tokens.Sentences,
-        };
+        var draft = reading.CreateDraft(record, tokens.ToString(), metadata with { Id = metadata.Id ?? metadata.Title }, tokens.Sentences);
         var entities = root.Items("vertexSet").Select((entity, number) => AddEntity(entity, number, tokens, draft)).ToList();
         // What was a table has a list for each field.
         using var columns = JsonColumns.Turn(root.Get("labels"));
@@ -39,9 +35,8 @@ internal sealed class DocRedShape() : JsonShape("DocRED")
         foreach (var item in entity.Items())
         {
             var (start, end) = (item.Get("pos").At(0).Integer() ?? -1, item.Get("pos").At(1).Integer() ?? -1);
-            if (!tokens.TryGetSpan(start, end, out var span, (int)(item.Integer("sent_id") ?? -1)))
-                draft.ReportSpan(start, end, tokens.Count);
-            else if (draft.AddMention(null, [item.Text("type") ?? ""], span, item.Text("name")) is { } index)
+            if (draft.FindSpan(tokens, start, end, (int)(item.Integer("sent_id") ?? -1)) is { } span
+                && draft.AddMention(null, [item.Text("type") ?? ""], span, item.Text("name")) is { } index)
             {
                 draft.Complete(index, mention => mention with { Properties = item.Others(OfMention) });
                 members.Add(index);

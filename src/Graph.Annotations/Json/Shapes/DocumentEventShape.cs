@@ -15,12 +15,8 @@ internal sealed class DocumentEventShape() : JsonShape("DocEE")
 
     public override bool FitsEmpty(JsonElement record) => IsRow(record);
 
-    public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
-    {
-        using var turned = Turn(record.Root);
-        foreach (var article in events.Read(record with { Root = turned.RootElement }, reading))
-            yield return article;
-    }
+    public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading) =>
+        ReadTurned(Turn(record.Root), events, record, reading);
 
     private static bool IsRow(JsonElement record) =>
         record.IsArray() && record.GetArrayLength() == 4

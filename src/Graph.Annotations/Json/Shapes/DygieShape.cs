@@ -13,7 +13,7 @@ internal sealed class DygieShape() : JsonShape("DyGIE++")
     [
         "sentences", "ner", "relations", "events", "clusters", "doc_key", "dataset", "_sentence_start", "predicted_ner",
         "predicted_relations", "predicted_events", "predicted_clusters",
-    };
+    ];
 
     public override bool Fits(JsonElement record) =>
         record.Items("sentences").FirstOrDefault().IsTexts()
@@ -24,11 +24,7 @@ internal sealed class DygieShape() : JsonShape("DyGIE++")
         var root = record.Root;
         var tokens = JsonTokens.Read(root.Get("sentences"));
         reading.CountUnread(root, Taken);
-        var draft = new JsonArticleDraft(
-            reading.File, reading.ReadMetadata(root, record.Place, "doc_key"), tokens.ToString(), record.Place, reading.Log)
-        {
-            Sentences = tokens.Sentences,
-        };
+        var draft = reading.CreateDraft(record, tokens.ToString(), reading.ReadMetadata(root, record.Place, "doc_key"), tokens.Sentences);
         new DygieArticle(root, tokens, draft).Read();
         yield return draft.ToArticle();
     }
@@ -110,14 +106,8 @@ internal sealed class DygieArticle(JsonElement root, JsonTokens tokens, JsonArti
 
     private TextSpan? ReadSpan(JsonElement item, int first, int? sentence) => ReadSpan(item.At(first), item.At(first + 1), sentence);
 
-    private TextSpan? ReadSpan(JsonElement first, JsonElement last, int? sentence)
-    {
-        var (start, end) = (first.Integer() ?? -1, (last.Integer() ?? -2) + 1);
-        if (tokens.TryGetSpan(start, end, out var span, isBySentence ? sentence : null))
-            return span;
-        draft.ReportSpan(start, end, tokens.Count);
-        return null;
-    }
+    private TextSpan? ReadSpan(JsonElement first, JsonElement last, int? sentence) =>
+        draft.FindSpan(tokens, first.Integer() ?? -1, (last.Integer() ?? -2) + 1, isBySentence ? sentence : null);
 
     /// <summary>Whether the entities fit their sentences, and do not as tokens of the document.</summary>
     private static bool CountsInSentence(JsonElement root, JsonTokens tokens)

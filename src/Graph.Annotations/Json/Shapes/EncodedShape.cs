@@ -17,9 +17,8 @@ internal sealed class EncodedShape() : JsonShape("lists in strings")
 
     public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
     {
-        using var turned = Turn(record.Root)!;
-        foreach (var article in FindShape(turned.RootElement)!.Read(record with { Root = turned.RootElement }, reading))
-            yield return article;
+        var turned = Turn(record.Root)!;
+        return ReadTurned(turned, FindShape(turned.RootElement)!, record, reading);
     }
 
     private static JsonShape? FindShape(JsonElement record) =>

@@ -11,7 +11,7 @@ internal sealed class EventMentionsShape() : JsonShape("entity_mentions")
     private static readonly HashSet<string> Taken =
     [
         "doc_id", "sent_id", "tokens", "text", "sentence", "sentences", "entity_mentions", "relation_mentions", "event_mentions", "wnd_id",
-    };
+    ];
 
     private static readonly HashSet<string> OfEntity =
         ["id", "start", "end", "entity_type", "type", "label", "entity_subtype", "mention_type", "text", "sent_idx"];
@@ -31,15 +31,9 @@ internal sealed class EventMentionsShape() : JsonShape("entity_mentions")
         var tokens = HasSentences(root)
             ? JsonTokens.Read(root.Items("sentences").Select(sentence => sentence.At(0)))
             : JsonTokens.Read(root.Get("tokens"));
-        var draft = new JsonArticleDraft(
-            reading.File,
-            reading.ReadMetadata(root, record.Place, "sent_id", "wnd_id", "doc_id"),
-            tokens.ToString(),
-            record.Place,
-            reading.Log)
-        {
-            Sentences = HasSentences(root) ? tokens.Sentences : default,
-        };
+        var draft = reading.CreateDraft(
+            record, tokens.ToString(), reading.ReadMetadata(root, record.Place, "sent_id", "wnd_id", "doc_id"),
+            HasSentences(root) ? tokens.Sentences : default);
         foreach (var item in root.Items("entity_mentions"))
             AddEntity(item, tokens, draft);
         foreach (var item in root.Items("event_mentions"))
@@ -126,14 +120,8 @@ internal sealed class EventMentionsShape() : JsonShape("entity_mentions")
             properties: item.Others(OfEvent));
     }
 
-    private static TextSpan? ReadSpan(JsonElement item, JsonTokens tokens, JsonArticleDraft draft)
-    {
-        var (start, end) = (item.Integer("start") ?? -1, item.Integer("end") ?? -1);
-        if (tokens.TryGetSpan(start, end, out var span))
-            return span;
-        draft.ReportSpan(start, end, tokens.Count);
-        return null;
-    }
+    private static TextSpan? ReadSpan(JsonElement item, JsonTokens tokens, JsonArticleDraft draft) =>
+        draft.FindSpan(tokens, item.Integer("start") ?? -1, item.Integer("end") ?? -1);
 }
 
 /// <summary>
@@ -152,8 +140,7 @@ internal sealed class AceSentenceShape() : JsonShape("ACE sentences")
         var root = record.Root;
         var tokens = JsonTokens.Read(root.Get("words"));
         reading.CountUnread(root, Taken);
-        var draft = new JsonArticleDraft(
-            reading.File, reading.ReadMetadata(root, record.Place), tokens.ToString(), record.Place, reading.Log);
+        var draft = reading.CreateDraft(record, tokens.ToString());
         foreach (var item in root.Items("golden-entity-mentions"))
         {
             if (ReadSpan(item, tokens, draft) is not { } span)
@@ -185,12 +172,6 @@ internal sealed class AceSentenceShape() : JsonShape("ACE sentences")
         yield return draft.ToArticle();
     }
 
-    private static TextSpan? ReadSpan(JsonElement item, JsonTokens tokens, JsonArticleDraft draft)
-    {
-        var (start, end) = (item.Integer("start") ?? -1, item.Integer("end") ?? -1);
-        if (tokens.TryGetSpan(start, end, out var span))
-            return span;
-        draft.ReportSpan(start, end, tokens.Count);
-        return null;
-    }
+    private static TextSpan? ReadSpan(JsonElement item, JsonTokens tokens, JsonArticleDraft draft) =>
+        draft.FindSpan(tokens, item.Integer("start") ?? -1, item.Integer("end") ?? -1);
 }

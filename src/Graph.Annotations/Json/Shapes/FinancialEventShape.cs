@@ -29,11 +29,9 @@ internal sealed class FinancialEventShape() : JsonShape("ChFinAnn")
         foreach (var sentence in sentences)
             starts.Add(starts[^1] + sentence.Length + 1);
         var metadata = reading.ReadMetadata(root, record.Place) with { Id = record.Root.At(0).Text() };
-        var draft = new JsonArticleDraft(reading.File, metadata, string.Join('\n', sentences), record.Place, reading.Log)
-        {
-            Sentences = [.. sentences.Select((sentence, index) => new TextSpan(starts[index], sentence.Length))
-                .Where(span => span.Length > 0)],
-        };
+        var draft = reading.CreateDraft(
+            record, string.Join('\n', sentences), metadata,
+            [.. sentences.Select((sentence, index) => new TextSpan(starts[index], sentence.Length)).Where(span => span.Length > 0)]);
         var named = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var name in root.Get(Places).EnumerateObject())
         {

@@ -37,9 +37,7 @@ internal sealed class FlatSpanShape() : JsonShape("one mention a record")
     {
         var name = FindText(record.Root)!;
         var text = JsonTexts.Get(record.Root, name)!;
-        using var turned = Turn(record.Root, name, FindPlace(record.Root, name, text)!.Value);
-        foreach (var article in list.Read(record with { Root = turned.RootElement }, reading))
-            yield return article;
+        return ReadTurned(Turn(record.Root, name, FindPlace(record.Root, name, text)!.Value), list, record, reading);
     }
 
     private static string? FindText(JsonElement record) => JsonTexts.FindKnown(record)

@@ -43,7 +43,7 @@ internal sealed class GoogleShape() : JsonShape("Google Natural Language")
             ?? root.TextOf("languageCode")
             ?? root.Get("document").TextOf("language", "languageCode")
         };
-        var draft = new JsonArticleDraft(reading.File, metadata, text, record.Place, reading.Log);
+        var draft = reading.CreateDraft(record, text, metadata);
         var offsets = ChooseOffsets(root, text);
         foreach (var sentence in root.Items("sentences"))
         {

@@ -21,10 +21,8 @@ internal sealed class InlineEventShape() : JsonShape("events with their argument
         var text = JsonTexts.FindName(root)!;
         var layout = InlineEventLayout.Find(root) ?? InlineEventLayout.FindWithoutArguments(root);
         var chains = root.EnumerateObject().Where(IsChains).Select(JsonText.GetName).ToList();
-        reading.CountUnread(root, new HashSet<string>(
-            new[] { JsonTexts.FirstStep(text), layout?.List, layout?.Mentions }.OfType<string>().Concat(chains), StringComparer.Ordinal));
-        var draft = new JsonArticleDraft(
-            reading.File, reading.ReadMetadata(root, record.Place), JsonTexts.Get(root, text)!, record.Place, reading.Log);
+        reading.CountUnread(root, [JsonTexts.FirstStep(text), layout?.List, layout?.Mentions, .. chains]);
+        var draft = reading.CreateDraft(record, JsonTexts.Get(root, text)!);
         if (layout is not null)
             new InlineEventArticle(root, layout, draft, reading).Read(chains);
         yield return draft.ToArticle();
@@ -198,9 +196,8 @@ internal sealed class InlineEventArticle(JsonElement root, InlineEventLayout lay
     private void AddEvent(JsonElement item)
     {
         var type = item.Text(layout.Type) ?? "";
-        reading.CountUnread(layout.List, item, new HashSet<string>(
-            new[] { "id", layout.Type, layout.Trigger, layout.Arguments }.OfType<string>().Concat(ListPlaceFields(item, layout.Trigger)),
-            StringComparer.Ordinal));
+        reading.CountUnread(
+            layout.List, item, ["id", layout.Type, layout.Trigger, layout.Arguments, .. ListPlaceFields(item, layout.Trigger)]);
         var trigger = layout.Trigger is null ? null : Find(InlinePlace.Read(item, layout.Trigger));
         var participants = new List<Participant>();
         foreach (var argument in item.Items(layout.Arguments))

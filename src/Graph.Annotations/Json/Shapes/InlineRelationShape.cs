@@ -17,8 +17,8 @@ internal sealed class InlineRelationShape() : JsonShape("relations with their en
         var name = JsonTexts.FindName(root)!;
         var text = JsonTexts.Get(root, name)!;
         var taken = new HashSet<string>([source, target, type, "id", "score", "confidence"], StringComparer.Ordinal);
-        reading.CountUnread(root, new HashSet<string>([JsonTexts.FirstStep(name), list], StringComparer.Ordinal));
-        var draft = new JsonArticleDraft(reading.File, reading.ReadMetadata(root, record.Place), text, record.Place, reading.Log);
+        reading.CountUnread(root, [JsonTexts.FirstStep(name), list]);
+        var draft = reading.CreateDraft(record, text);
         var items = root.Items(list).ToList();
         var offsets = TextOffsets.Choose(
             text,

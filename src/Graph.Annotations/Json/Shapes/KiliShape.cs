@@ -23,7 +23,7 @@ internal sealed class KiliShape() : JsonShape("Kili")
         var root = record.Root;
         reading.CountUnread(root, Taken);
         var metadata = reading.ReadMetadata(root, record.Place, "externalId", "id");
-        var draft = new JsonArticleDraft(reading.File, metadata, root.Text("content")!, record.Place, reading.Log);
+        var draft = reading.CreateDraft(record, root.Text("content")!, metadata);
         var labels = Choose([.. ListLabels(root)], reading);
         var spans = labels.SelectMany(label => ListAnnotations(label, "beginOffset")).Select(ReadSpan).ToList();
         var offsets = TextOffsets.Choose(draft.Text, new OffsetCounting(OffsetUnit.Utf16), spans);

@@ -17,7 +17,7 @@ internal sealed class KnowledgeNetShape() : JsonShape("KnowledgeNet")
     [
         "factId", "propertyId", "humanReadable", "annotatedPassage", "subjectStart", "subjectEnd", "subjectText", "subjectUri",
         "objectStart", "objectEnd", "objectText", "objectUri",
-    };
+    ];
 
     public override bool Fits(JsonElement record) =>
         record.Get("documentText").ValueKind == JsonValueKind.String && record.HasArray("passages");
@@ -27,8 +27,7 @@ internal sealed class KnowledgeNetShape() : JsonShape("KnowledgeNet")
         var root = record.Root;
         var text = root.Text("documentText")!;
         reading.CountUnread(root, Taken);
-        var draft = new JsonArticleDraft(
-            reading.File, reading.ReadMetadata(root, record.Place, "documentId"), text, record.Place, reading.Log);
+        var draft = reading.CreateDraft(record, text, reading.ReadMetadata(root, record.Place, "documentId"));
         var facts = root.Items("passages").SelectMany(passage => passage.Items("facts")).ToList();
         var offsets = TextOffsets.Choose(text, new OffsetCounting(OffsetUnit.CodePoints),
             [.. facts.SelectMany(fact => new[] { ReadSpan(fact, "subject"), ReadSpan(fact, "object") })]);

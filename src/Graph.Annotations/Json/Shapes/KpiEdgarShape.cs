@@ -23,11 +23,7 @@ internal sealed class KpiEdgarShape() : JsonShape("KPI-EDGAR")
         var sentences = ListSentences(root).Where(sentence => sentence.HasArray("words")).ToList();
         var tokens = JsonTokens.FromSentences(
             sentences.Select(sentence => sentence.Items("words").Select(word => word.Text("value") ?? JsonTokens.GetWord(word))));
-        var draft = new JsonArticleDraft(
-            reading.File, reading.ReadMetadata(root, record.Place, "id_"), tokens.ToString(), record.Place, reading.Log)
-        {
-            Sentences = tokens.Sentences,
-        };
+        var draft = reading.CreateDraft(record, tokens.ToString(), reading.ReadMetadata(root, record.Place, "id_"), tokens.Sentences);
         var first = 0;
         foreach (var sentence in sentences)
         {

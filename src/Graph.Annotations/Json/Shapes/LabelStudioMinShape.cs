@@ -24,7 +24,7 @@ internal sealed class LabelStudioMinShape() : JsonShape("Label Studio JSON_MIN")
         reading.CountUnread(
             root,
             Own.Concat(controls.Select(control => control.Name)).Append(FindText(root)!.Value.Name).ToHashSet(StringComparer.Ordinal));
-        var draft = new JsonArticleDraft(reading.File, reading.ReadMetadata(root, record.Place, "id"), text, record.Place, reading.Log);
+        var draft = reading.CreateDraft(record, text, reading.ReadMetadata(root, record.Place, "id"));
         var regions = ListRegions(root).ToList();
         var offsets = TextOffsets.Choose(
             text, new OffsetCounting(OffsetUnit.CodePoints), [.. regions.Select(region => LabelStudioRegion.ReadSpan(region)!.Value)]);

@@ -16,20 +16,20 @@ internal sealed class LabelStudioShape() : JsonShape("Label Studio")
         "last_comment_updated_at",
         "comment_authors", "allow_skip", "overlap", "is_labeled", "annotations_results", "annotations_ids", "annotators",
         "precomputed_agreement",
-    };
+    ];
 
     private static readonly HashSet<string> OfAnnotation =
     [
         "result", "id", "completed_by", "was_cancelled", "skipped", "ground_truth", "created_at", "updated_at", "draft_created_at",
         "lead_time", "prediction", "result_count", "unique_id", "import_id", "last_action", "bulk_created", "task", "project", "updated_by",
         "parent_prediction", "parent_annotation", "last_created_by", "created_username", "created_ago", "honeypot",
-    };
+    ];
 
     private static readonly HashSet<string> OfResult =
     [
         "id", "from_name", "to_name", "type", "value", "origin", "from_id", "to_id", "direction", "labels", "meta", "score", "readonly",
         "hidden", "parentID", "normalization",
-    };
+    ];
 
     public static readonly HashSet<string> OfValue =
         ["start", "end", "text", "globalOffsets", "startOffset", "endOffset", "labels", "hypertextlabels", "paragraphlabels", "taxonomy"];

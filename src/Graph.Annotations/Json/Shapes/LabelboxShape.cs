@@ -35,7 +35,7 @@ internal sealed class LabelboxShape() : JsonShape("Labelbox")
         if ((IsAddress(data) ? JsonTextFiles.Read(GetFileName(data) ?? data, record.Place, reading) : data) is not { } text)
             yield break;
         var metadata = new ArticleMetadata(root.Get(DataRow).TextOf("global_key", "external_id", "id"), Url: IsAddress(data) ? data : null);
-        var draft = new JsonArticleDraft(reading.File, metadata, text, record.Place, reading.Log);
+        var draft = reading.CreateDraft(record, text, metadata);
         var labels = ListLabels(root).ToList();
         if (reading.Files.Settings.Annotator is { } only)
             labels.RemoveAll(label => label.Get("label_details").Text("created_by") != only);

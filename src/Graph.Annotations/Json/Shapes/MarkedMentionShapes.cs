@@ -20,7 +20,7 @@ internal sealed class MarkedMentionShape() : JsonShape("KILT")
         "id", "input", "output", "meta", "context_left", "context_right", "mention", "label_title", "label_id", "wikipedia_title", "label",
         "query_id", "mention_id", "context_document_id",
         "left_context", "right_context", "left_context_token", "right_context_token", "mention_span", "y_str", "annot_id",
-    };
+    ];
 
     public override bool Fits(JsonElement record) =>
         IsMarked(record) || (Left(record) is not null && Right(record) is not null && Words(record) is not null);
@@ -30,12 +30,8 @@ internal sealed class MarkedMentionShape() : JsonShape("KILT")
         var root = record.Root;
         reading.CountUnread(root, Taken);
         var (left, words, right) = Split(root);
-        var draft = new JsonArticleDraft(
-            reading.File,
-            reading.ReadMetadata(root, record.Place, "id", "query_id", "mention_id", "annot_id"),
-            left + words + right,
-            record.Place,
-            reading.Log);
+        var draft = reading.CreateDraft(
+            record, left + words + right, reading.ReadMetadata(root, record.Place, "id", "query_id", "mention_id", "annot_id"));
         if (words.Length == 0)
             reading.Log.ReportMalformed(ReadingDiagnostics.Malformed(record.Place, "mention", "it has no words"));
         else
@@ -110,7 +106,7 @@ internal sealed class CoTypeShape() : JsonShape("CoType")
         var root = record.Root;
         var text = root.Text("sentText")!;
         reading.CountUnread(root, Taken);
-        var draft = new JsonArticleDraft(reading.File, reading.ReadMetadata(root, record.Place), text, record.Place, reading.Log);
+        var draft = reading.CreateDraft(record, text);
         var byWords = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var item in root.Items("entityMentions"))
         {

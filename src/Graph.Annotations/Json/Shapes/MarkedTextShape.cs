@@ -37,7 +37,7 @@ internal sealed partial class MarkedTextShape() : JsonShape("tags in a text")
             .Where(property => property.Value.Text() is { } other && (other.Trim() == text.Trim() || (isPair && texts[0].HasWords(other))))
             .Select(JsonText.GetName);
         reading.CountUnread(root, said.Append(name).Append(isPair ? JsonText.GetName(type) : name).ToHashSet(StringComparer.Ordinal));
-        var draft = new JsonArticleDraft(reading.File, reading.ReadMetadata(root, record.Place), text, record.Place, reading.Log);
+        var draft = reading.CreateDraft(record, text);
         foreach (var marked in texts)
         {
             if (marked.Text != text)

@@ -20,8 +20,7 @@ internal sealed class MavenArgumentShape() : JsonShape("MAVEN-ARG")
         var root = record.Root;
         reading.CountUnread(root, Taken);
         reading.Log.CountPassed("words that tell of no event", root.Items("negative_triggers").Count());
-        var draft = new JsonArticleDraft(
-            reading.File, reading.ReadMetadata(root, record.Place), root.Text("document")!, record.Place, reading.Log);
+        var draft = reading.CreateDraft(record, root.Text("document")!);
         new MavenArticle(root, draft).Read();
         yield return draft.ToArticle();
     }

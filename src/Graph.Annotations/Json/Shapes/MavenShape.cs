@@ -32,11 +32,7 @@ internal sealed class MavenShape() : JsonShape("MAVEN")
         foreach (var sentence in root.Items("content"))
             reading.CountUnread("content", sentence, OfSentence);
         reading.Log.CountPassed("words that tell of no event", root.Items("negative_triggers").Count());
-        var draft = new JsonArticleDraft(
-            reading.File, reading.ReadMetadata(root, record.Place), tokens.ToString(), record.Place, reading.Log)
-        {
-            Sentences = tokens.Sentences,
-        };
+        var draft = reading.CreateDraft(record, tokens.ToString(), sentences: tokens.Sentences);
         var relations = new MavenRelations(draft);
         foreach (var time in root.Items("TIMEX"))
         {
@@ -65,14 +61,11 @@ internal sealed class MavenShape() : JsonShape("MAVEN")
         yield return draft.ToArticle();
     }
 
-    private static TextSpan? FindSpan(JsonElement item, JsonTokens tokens, JsonArticleDraft draft)
-    {
-        var (start, end) = (item.Get("offset").At(0).Integer() ?? -1, item.Get("offset").At(1).Integer() ?? -1);
-        if (tokens.TryGetSpan(start, end, out var span, (int?)item.Integer("sent_id")))
-            return span;
-        draft.ReportSpan(start, end, tokens.Count);
-        return null;
-    }
+    private static TextSpan? FindSpan(JsonElement item, JsonTokens tokens, JsonArticleDraft draft) => draft.FindSpan(
+        tokens,
+        item.Get("offset").At(0).Integer() ?? -1,
+        item.Get("offset").At(1).Integer() ?? -1,
+        (int?)item.Integer("sent_id"));
 }
 
 /// <summary>The relations of MAVEN-ERE: a list of pairs, or one for each kind. An event stands for the first of its mentions.</summary>

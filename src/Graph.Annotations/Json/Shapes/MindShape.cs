@@ -28,7 +28,7 @@ internal sealed class MindShape() : JsonShape("MIND")
         reading.CountUnread(root, Taken);
         var (title, summary) = (root.Text(Title) ?? "", root.Text(Abstract) ?? "");
         var text = summary.Length == 0 ? title : $"{title}\n{summary}";
-        var draft = new JsonArticleDraft(reading.File, reading.ReadMetadata(root, record.Place), text, record.Place, reading.Log);
+        var draft = reading.CreateDraft(record, text);
         foreach (var entity in ListEntities(root))
             reading.CountUnread("entities", entity, OfEntity);
         AddEntities(root.Items(OfTitle), title, 0, draft);

@@ -23,8 +23,7 @@ internal sealed class MucShape() : JsonShape("MUC-4")
     {
         var root = record.Root;
         reading.CountUnread(root, Taken);
-        var draft = new JsonArticleDraft(
-            reading.File, reading.ReadMetadata(root, record.Place), root.Text(Text)!, record.Place, reading.Log);
+        var draft = reading.CreateDraft(record, root.Text(Text)!);
         var holders = root.Items(Templates).Append(root.Get(Extracts)).Where(holder => holder.IsObject()).ToList();
         var offsets = TextOffsets.Choose(
             draft.Text,

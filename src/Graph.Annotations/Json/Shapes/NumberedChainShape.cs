@@ -24,18 +24,14 @@ internal sealed class NumberedChainShape() : JsonShape("sentences with numbered 
     {
         var root = record.Root;
         var sentences = root.Items(Sentences).ToList();
-        reading.CountUnread(root, new HashSet<string>(StringComparer.Ordinal) { Sentences });
+        reading.CountUnread(root, [Sentences]);
         var passed = sentences.Sum(sentence => Analysis.Count(name => sentence.Get(name).IsSaying()));
         reading.Log.CountPassed("fields of sentences with parts of speech, syntax and roles", passed);
         foreach (var sentence in sentences)
             reading.CountUnread(Sentences, sentence, OfSentence.Concat(Analysis).ToHashSet(StringComparer.Ordinal));
 
         var tokens = JsonTokens.Read(sentences.Select(sentence => sentence.Get(Words)));
-        var draft = new JsonArticleDraft(
-            reading.File, reading.ReadMetadata(root, record.Place), tokens.ToString(), record.Place, reading.Log)
-        {
-            Sentences = tokens.Sentences,
-        };
+        var draft = reading.CreateDraft(record, tokens.ToString(), sentences: tokens.Sentences);
         for (var sentence = 0; sentence < sentences.Count; sentence++)
             AddNames(sentences[sentence].Get(Tags), sentence, tokens, draft, reading);
         AddChains(sentences, tokens, draft);

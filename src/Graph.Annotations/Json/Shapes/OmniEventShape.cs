@@ -20,8 +20,7 @@ internal sealed class OmniEventShape() : JsonShape("OmniEvent")
         var root = record.Root;
         reading.CountUnread(root, Taken);
         reading.Log.CountPassed("words that tell of no event", root.Items("negative_triggers").Count());
-        var draft = new JsonArticleDraft(reading.File, reading.ReadMetadata(root, record.Place), root.Text("text")!, record.Place,
-            reading.Log);
+        var draft = reading.CreateDraft(record, root.Text("text")!);
         var triggers = root.Items("events").SelectMany(happening => happening.Items("triggers")).ToList();
         var mentions = root.Items("entities").SelectMany(entity => entity.Items("mentions"))
             .Concat(triggers.SelectMany(trigger => trigger.Items("arguments")).SelectMany(argument => argument.Items("mentions")));

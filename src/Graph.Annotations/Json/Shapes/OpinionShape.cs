@@ -23,8 +23,7 @@ internal sealed class OpinionShape() : JsonShape("structured sentiment")
     {
         var root = record.Root;
         reading.CountUnread(root, Taken);
-        var draft = new JsonArticleDraft(
-            reading.File, reading.ReadMetadata(root, record.Place, "sent_id"), root.Text("text")!, record.Place, reading.Log);
+        var draft = reading.CreateDraft(record, root.Text("text")!, reading.ReadMetadata(root, record.Place, "sent_id"));
         var places = root.Items(Opinions)
             .SelectMany(opinion => Roles.Append(Expression).SelectMany(role => ListPlaces(opinion.Get(role))))
             .OfType<RecordedSpan>()

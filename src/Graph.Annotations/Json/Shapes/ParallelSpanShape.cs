@@ -25,19 +25,10 @@ internal sealed class ParallelSpanShape() : JsonShape("spans in lists beside eac
     public override bool FitsEmpty(JsonElement record) =>
         record.IsObject() && JsonTexts.FindKnown(record) is not null && record.EnumerateObject().Any(IsEmptyPlaces);
 
-    public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
-    {
-        if (FindPlaces(record.Root) is not { } places)
-        {
-            foreach (var article in JsonShapes.Plain.Read(record, reading))
-                yield return article;
-            yield break;
-        }
-
-        using var turned = Turn(record.Root, places);
-        foreach (var article in list.Read(record with { Root = turned.RootElement }, reading))
-            yield return article;
-    }
+    public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading) =>
+        FindPlaces(record.Root) is { } places
+            ? ReadTurned(Turn(record.Root, places), list, record, reading)
+            : JsonShapes.Plain.Read(record, reading);
 
     private static bool IsEmptyPlaces(JsonProperty property) =>
         Places.Contains(SpanNames.Normalize(JsonText.GetName(property))) && !property.Value.IsSaying();

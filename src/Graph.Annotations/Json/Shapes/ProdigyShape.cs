@@ -13,7 +13,7 @@ internal sealed class ProdigyShape() : JsonShape("Prodigy")
         "text", "tokens", "spans", "relations", "answer", "_input_hash", "_task_hash", "_session_id", "_view_id", "_timestamp",
         "_annotator_id",
         "_is_binary", "config", "html", "style", "priority", "_char_level",
-    };
+    ];
 
     private static readonly HashSet<string> OfSpan =
         ["start", "end", "token_start", "token_end", "label", "type", "text", "color", "source", "input_hash"];
@@ -30,7 +30,7 @@ internal sealed class ProdigyShape() : JsonShape("Prodigy")
         var root = record.Root;
         var text = root.Text("text")!;
         reading.CountUnread(root, Taken);
-        var draft = new JsonArticleDraft(reading.File, ReadMetadata(record, reading), text, record.Place, reading.Log);
+        var draft = reading.CreateDraft(record, text, ReadMetadata(record, reading));
         var spans = root.Items("spans").Where(item => item.IsObject()).ToList();
         var relations = root.Items("relations").ToList();
         if (root.Text("answer") is "reject" or "ignore")

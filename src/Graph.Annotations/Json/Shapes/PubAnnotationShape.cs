@@ -12,7 +12,7 @@ internal sealed class PubAnnotationShape() : JsonShape("PubAnnotation")
     [
         "text", "denotations", "relations", "attributes", "modifications", "tracks", "target", "sourcedb", "sourceid", "divid", "project",
         "namespaces", "section",
-    };
+    ];
 
     public override bool Fits(JsonElement record) =>
         record.Get("text").ValueKind == JsonValueKind.String
@@ -24,7 +24,7 @@ internal sealed class PubAnnotationShape() : JsonShape("PubAnnotation")
         var text = root.Text("text")!;
         reading.CountUnread(root, Taken);
         var metadata = reading.ReadMetadata(root, record.Place) with { Url = root.Text("target"), Id = GetId(root) };
-        var draft = new JsonArticleDraft(reading.File, metadata, text, record.Place, reading.Log);
+        var draft = reading.CreateDraft(record, text, metadata);
         var layers = root.Items("tracks").Prepend(root).ToList();
         var offsets = TextOffsets.Choose(text, new OffsetCounting(OffsetUnit.CodePoints),
             [.. layers.SelectMany(layer => layer.Items("denotations")).SelectMany(ListSpans)]);

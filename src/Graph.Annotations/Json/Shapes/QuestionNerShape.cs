@@ -41,7 +41,7 @@ internal sealed class QuestionNerShape() : JsonShape("MRC-NER")
                     yield return draft.ToArticle();
                 context = record.Root.Text(Context)!;
                 tokens = JsonTokens.FromSentences([context.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
-                draft = new JsonArticleDraft(reading.File, new ArticleMetadata(), tokens.ToString(), record.Place, reading.Log);
+                draft = reading.CreateDraft(record, tokens.ToString(), new ArticleMetadata());
             }
 
             reading.CountUnread(record.Root, Taken);
@@ -57,9 +57,7 @@ internal sealed class QuestionNerShape() : JsonShape("MRC-NER")
     {
         var (start, end) = place.Split(';') is [var first, var last] && long.TryParse(first, out var from)
             && long.TryParse(last, out var to) ? (from, to) : (-1L, -1L);
-        if (tokens.TryGetSpan(start, end + 1, out var span))
+        if (draft.FindSpanTo(tokens, start, end) is { } span)
             draft.AddMention(null, [type], span);
-        else
-            draft.ReportSpan(start, end, tokens.Count);
     }
 }

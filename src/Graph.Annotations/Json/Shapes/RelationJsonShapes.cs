@@ -28,8 +28,7 @@ internal sealed class TacredShape() : JsonShape("TACRED")
         var tokens = JsonTokens.Read(root.Get(Words(root)));
         reading.CountUnread(root, Taken);
         var metadata = reading.ReadMetadata(root, record.Place, "id");
-        var draft = new JsonArticleDraft(
-            reading.File, metadata with { Source = metadata.Source ?? root.Text("docid") }, tokens.ToString(), record.Place, reading.Log);
+        var draft = reading.CreateDraft(record, tokens.ToString(), metadata with { Source = metadata.Source ?? root.Text("docid") });
         var (subject, target) = FindEnds(root)!.Value;
         // The original includes the last tokens; of others it shows in their files.
         var includesLast = subject == Ends[0].Source || reading.IncludesLast(ListSpans);
@@ -61,10 +60,9 @@ internal sealed class TacredShape() : JsonShape("TACRED")
     private static int? AddEnd(JsonElement root, TokenEnd end, bool includesLast, JsonTokens tokens, JsonArticleDraft draft)
     {
         var (first, last) = end.ReadSpan(root);
-        if (tokens.TryGetSpan(first, includesLast ? last + 1 : last, out var span))
-            return draft.AddMention(null, [end.ReadType(root) ?? ""], span);
-        draft.ReportSpan(first, last, tokens.Count);
-        return null;
+        return (includesLast ? draft.FindSpanTo(tokens, first, last) : draft.FindSpan(tokens, first, last)) is { } span
+            ? draft.AddMention(null, [end.ReadType(root) ?? ""], span)
+            : null;
     }
 
     /// <summary>The fields of one end.</summary>

@@ -23,9 +23,8 @@ internal sealed class RoleMentionShape() : JsonShape("events by roles")
     {
         var root = record.Root;
         var name = JsonTexts.FindKnown(root)!;
-        reading.CountUnread(root, new HashSet<string>([JsonTexts.FirstStep(name), Events], StringComparer.Ordinal));
-        var draft = new JsonArticleDraft(reading.File, reading.ReadMetadata(root, record.Place), JsonTexts.Get(root, name)!,
-            record.Place, reading.Log);
+        reading.CountUnread(root, [JsonTexts.FirstStep(name), Events]);
+        var draft = reading.CreateDraft(record, JsonTexts.Get(root, name)!);
         var offsets = TextOffsets.Choose(
             draft.Text,
             new OffsetCounting(OffsetUnit.CodePoints),

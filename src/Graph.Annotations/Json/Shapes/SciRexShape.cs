@@ -20,11 +20,7 @@ internal sealed class SciRexShape() : JsonShape("SciREX")
         var words = root.Get("words").Texts();
         var tokens = JsonTokens.FromSentences(SplitSentences(root, words));
         reading.CountUnread(root, Taken);
-        var draft = new JsonArticleDraft(
-            reading.File, reading.ReadMetadata(root, record.Place, "doc_id"), tokens.ToString(), record.Place, reading.Log)
-        {
-            Sentences = tokens.Sentences,
-        };
+        var draft = reading.CreateDraft(record, tokens.ToString(), reading.ReadMetadata(root, record.Place, "doc_id"), tokens.Sentences);
         foreach (var item in root.Items("ner"))
         {
             if (ReadSpan(item, tokens, draft) is { } span)
@@ -51,14 +47,8 @@ internal sealed class SciRexShape() : JsonShape("SciREX")
         }
     }
 
-    private static TextSpan? ReadSpan(JsonElement item, JsonTokens tokens, JsonArticleDraft draft)
-    {
-        var (start, end) = (item.At(0).Integer() ?? -1, item.At(1).Integer() ?? -1);
-        if (tokens.TryGetSpan(start, end, out var span))
-            return span;
-        draft.ReportSpan(start, end, tokens.Count);
-        return null;
-    }
+    private static TextSpan? ReadSpan(JsonElement item, JsonTokens tokens, JsonArticleDraft draft) =>
+        draft.FindSpan(tokens, item.At(0).Integer() ?? -1, item.At(1).Integer() ?? -1);
 
     private static Dictionary<string, int> ReadChains(JsonElement root, JsonTokens tokens, JsonArticleDraft draft)
     {

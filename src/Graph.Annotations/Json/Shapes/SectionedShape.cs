@@ -20,7 +20,7 @@ internal sealed class SectionedShape() : JsonShape("sections")
     {
         var root = record.Root;
         var list = FindList(root)!;
-        reading.CountUnread(root, new HashSet<string>([list], StringComparer.Ordinal));
+        reading.CountUnread(root, [list]);
         var parts = new List<AnnotatedArticle>();
         foreach (var section in root.Items(list))
         {

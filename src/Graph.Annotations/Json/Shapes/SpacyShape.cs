@@ -26,10 +26,7 @@ internal sealed class SpacyDocShape() : JsonShape("spaCy")
             .Items("sents")
             .Select(item => offsets.TryGetSpan(item.Integer("start") ?? -1, item.Integer("end") ?? -1, out var span) ? span : default)
             .Where(span => span.Length > 0).ToImmutableArray();
-        var draft = new JsonArticleDraft(reading.File, reading.ReadMetadata(root, record.Place), text, record.Place, reading.Log)
-        {
-            Sentences = sentences.IsEmpty ? default : sentences,
-        };
+        var draft = reading.CreateDraft(record, text, sentences: sentences.IsEmpty ? default : sentences);
         Add(root.Get("ents"), layer: null, offsets, draft);
         var groups = root.Get("spans") is { ValueKind: JsonValueKind.Object } map ? map.EnumerateObject().ToList() : [];
         var isMain = !root.HasArray("ents") && groups.Count == 1;
@@ -45,12 +42,9 @@ internal sealed class SpacyDocShape() : JsonShape("spaCy")
     {
         foreach (var item in list.Items())
         {
-            var (start, end) = (item.Integer("start") ?? -1, item.Integer("end") ?? -1);
-            if (!offsets.TryGetSpan(start, end, out var span))
-            {
-                draft.ReportSpan(start, end, offsets.Length);
+            var recorded = new RecordedSpan(item.Integer("start") ?? -1, item.Integer("end") ?? -1, null);
+            if (draft.FindSpan(offsets, recorded) is not { } span)
                 continue;
-            }
 
             draft.Complete(draft.AddMention(null, [item.Text("label") ?? ""], span, item.Text("text")), mention => mention with
             {
@@ -78,18 +72,15 @@ internal sealed class SpacyPairShape() : JsonShape("spaCy pairs")
     public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
     {
         var text = JsonText.Get(record.Root[0]);
-        reading.CountUnread(record.Root[1], new HashSet<string>(StringComparer.Ordinal) { "entities" });
-        var draft = new JsonArticleDraft(reading.File, reading.ReadMetadata(record.Root[1], record.Place), text, record.Place, reading.Log);
+        reading.CountUnread(record.Root[1], ["entities"]);
+        var draft = reading.CreateDraft(record, text, reading.ReadMetadata(record.Root[1], record.Place));
         var items = record.Root[1].Items("entities").ToList();
         var offsets = TextOffsets.Choose(text, new OffsetCounting(OffsetUnit.CodePoints),
             [.. items.Select(item => new RecordedSpan(item.At(0).Integer() ?? -1, item.At(1).Integer() ?? -1, null))]);
         foreach (var item in items)
         {
-            var (start, end) = (item.At(0).Integer() ?? -1, item.At(1).Integer() ?? -1);
-            if (offsets.TryGetSpan(start, end, out var span))
+            if (draft.FindSpan(offsets, new RecordedSpan(item.At(0).Integer() ?? -1, item.At(1).Integer() ?? -1, null)) is { } span)
                 draft.AddMention(null, [item.At(2).Text() ?? ""], span);
-            else
-                draft.ReportSpan(start, end, offsets.Length);
         }
 
         yield return draft.ToArticle();

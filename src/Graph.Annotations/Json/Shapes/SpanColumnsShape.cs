@@ -16,12 +16,8 @@ internal sealed class SpanColumnsShape() : JsonShape("spans in an object")
         return turned is not null && list.Fits(turned.RootElement);
     }
 
-    public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
-    {
-        using var turned = Turn(record.Root)!;
-        foreach (var article in list.Read(record with { Root = turned.RootElement }, reading))
-            yield return article;
-    }
+    public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading) =>
+        ReadTurned(Turn(record.Root)!, list, record, reading);
 
     /// <summary>The record with lists in place of such objects; null where it has none of these.</summary>
     private static JsonDocument? Turn(JsonElement record)

@@ -53,11 +53,9 @@ internal sealed class MentionListsShape() : JsonShape("entities with mentions")
         var textField = JsonTexts.FindName(root)!;
         var text = JsonTexts.Get(root, textField)!;
         var relations = FindRelations(root);
-        reading.CountUnread(
-            root, new HashSet<string>(
-                [JsonTexts.FirstStep(textField), JsonTexts.FirstStep(name), relations ?? name], StringComparer.Ordinal));
+        reading.CountUnread(root, [JsonTexts.FirstStep(textField), JsonTexts.FirstStep(name), relations]);
         reading.CountBeside(root, [textField, name]);
-        var draft = new JsonArticleDraft(reading.File, reading.ReadMetadata(root, record.Place), text, record.Place, reading.Log);
+        var draft = reading.CreateDraft(record, text);
         var entities = new JsonField(name).GetAll(root).ToList();
         var items = new JsonField(inner);
         var first = entities.SelectMany(items.GetAll).First();

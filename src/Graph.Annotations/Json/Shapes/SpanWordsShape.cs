@@ -31,11 +31,8 @@ internal sealed class SpanWordsShape() : JsonShape("mentions by words")
 
     public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
     {
-        using var turned = Turn(record, reading);
         // Where no words stand in the text, nothing is left to be read as mentions.
-        var own = list.Fits(turned.RootElement) ? list : JsonShapes.Plain;
-        foreach (var article in own.Read(record with { Root = turned.RootElement }, reading))
-            yield return article;
+        return ReadTurnedOrPlain(Turn(record, reading), list, record, reading);
     }
 
     /// <summary>The field whose words stand in the text, more than half of them.</summary>

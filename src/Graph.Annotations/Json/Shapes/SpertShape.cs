@@ -21,16 +21,11 @@ internal sealed class SpertShape() : JsonShape("SpERT")
         var root = record.Root;
         var tokens = JsonTokens.Read(root.Get("tokens"));
         reading.CountUnread(root, Taken);
-        var draft = new JsonArticleDraft(
-            reading.File, reading.ReadMetadata(root, record.Place, "orig_id", "id"), tokens.ToString(), record.Place, reading.Log);
+        var draft = reading.CreateDraft(record, tokens.ToString(), reading.ReadMetadata(root, record.Place, "orig_id", "id"));
         var entities = new List<int?>();
         foreach (var item in root.Items("entities"))
         {
-            var (start, end) = (item.Integer("start") ?? -1, item.Integer("end") ?? -1);
-            var isInside = tokens.TryGetSpan(start, end, out var span);
-            if (!isInside)
-                draft.ReportSpan(start, end, tokens.Count);
-            var index = isInside
+            var index = draft.FindSpan(tokens, item.Integer("start") ?? -1, item.Integer("end") ?? -1) is { } span
                 ? draft.AddMention(null, [item.TextOf("type", "label", "entity_type") ?? ""], span, item.Text("text"))
                 : null;
             draft.Complete(index, mention => mention with { Properties = item.Others(OfEntity) });

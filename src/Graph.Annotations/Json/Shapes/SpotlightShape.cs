@@ -22,9 +22,9 @@ internal sealed class SpotlightShape() : JsonShape("DBpedia Spotlight")
     public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
     {
         var text = record.Root.Text("@text")!;
-        reading.CountUnread(record.Root, new HashSet<string>([.. Taken, .. OfRequest], StringComparer.Ordinal));
+        reading.CountUnread(record.Root, [.. Taken, .. OfRequest]);
         reading.Log.CountPassed("settings of the request", OfRequest.Count(name => record.Root.Get(name).IsSaying()));
-        var draft = new JsonArticleDraft(reading.File, reading.ReadMetadata(record.Root, record.Place), text, record.Place, reading.Log);
+        var draft = reading.CreateDraft(record, text);
         var resources = record.Root.Items("Resources").ToList();
         var offsets = TextOffsets.Choose(text, new OffsetCounting(OffsetUnit.CodePoints), resources.ConvertAll(ReadSpan));
         foreach (var resource in resources)

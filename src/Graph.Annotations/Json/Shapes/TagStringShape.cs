@@ -16,12 +16,8 @@ internal sealed class TagStringShape() : JsonShape("tags in a string")
         return turned is not null;
     }
 
-    public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
-    {
-        using var turned = Turn(record.Root)!;
-        foreach (var article in tokens.Read(record with { Root = turned.RootElement }, reading))
-            yield return article;
-    }
+    public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading) =>
+        ReadTurned(Turn(record.Root)!, tokens, record, reading);
 
     /// <summary>Null where no two texts are such.</summary>
     private static JsonDocument? Turn(JsonElement record)

@@ -15,7 +15,7 @@ internal sealed class TaggedPairShape() : JsonShape("tagged pairs")
     public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
     {
         var tokens = JsonTokens.FromSentences([ListWords(record.Root)]);
-        var draft = new JsonArticleDraft(reading.File, new ArticleMetadata(), tokens.ToString(), record.Place, reading.Log);
+        var draft = reading.CreateDraft(record, tokens.ToString(), new ArticleMetadata());
         var tags = new TagSequence();
         foreach (var (number, tag) in record.Root[1].Texts().Index())
             tags.Add(number, tag);

@@ -19,7 +19,7 @@ internal sealed class TaggedWordsShape() : JsonShape("tagged words")
     public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
     {
         var (name, fields) = (Find(record.Root, needsName: true) ?? Find(record.Root, needsName: false))!.Value;
-        reading.CountUnread(record.Root, new HashSet<string>([name, Origin], StringComparer.Ordinal));
+        reading.CountUnread(record.Root, [name, Origin]);
         foreach (var sentence in record.Root.Items(name).Where(item => Array.Exists(Lists, inner => item.HasArray(inner))))
             reading.CountUnread(name, sentence, OfSentence);
         var article = new TaggedArticle(fields);

@@ -34,7 +34,7 @@ internal sealed class TagtogShape() : JsonShape("tagtog")
         var parts = TagtogFiles.ReadParts(new AnnotationFile(
             path, Path.GetFileName(path), Path.GetFileName(path)).ReadText(reading.Log).Text);
         var legend = TagtogFiles.ReadLegend(reading);
-        var draft = new JsonArticleDraft(reading.File, new ArticleMetadata(stem), parts.Text, record.Place, reading.Log);
+        var draft = reading.CreateDraft(record, parts.Text, new ArticleMetadata(stem));
         foreach (var item in record.Root.Items("entities"))
             AddEntity(item, parts, legend, draft);
         foreach (var label in record.Root.Get("metas").IsObject() ? record.Root.Get("metas").EnumerateObject() : default)

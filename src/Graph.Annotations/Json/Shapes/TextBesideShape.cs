@@ -31,10 +31,8 @@ internal sealed class TextBesideShape() : JsonShape("spans of the text beside")
         }
 
         if (first is null || JsonTextFiles.Read($"{reading.File.Stem}.txt", first.Place, reading) is not { } text)
-            yield break;
-        using var turned = Turn(reading.File.Stem, text, spans);
-        foreach (var article in list.Read(first with { Root = turned.RootElement }, reading))
-            yield return article;
+            return [];
+        return ReadTurned(Turn(reading.File.Stem, text, spans), list, first, reading);
     }
 
     /// <summary>The record itself, or the items of the first of its lists that has nothing but spans.</summary>
@@ -52,7 +50,7 @@ internal sealed class TextBesideShape() : JsonShape("spans of the text beside")
     private static void CountOthers(JsonElement record, JsonReading reading)
     {
         if (!IsSpan(record) && FindList(record) is { } name)
-            reading.CountUnread(record, new HashSet<string>(StringComparer.Ordinal) { name });
+            reading.CountUnread(record, [name]);
     }
 
     private static JsonDocument Turn(string id, string text, List<JsonElement> spans)

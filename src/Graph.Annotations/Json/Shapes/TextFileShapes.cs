@@ -49,7 +49,7 @@ internal sealed class AzureShape() : JsonShape("Azure")
             if (JsonTextFiles.Read(name, record.Place, reading) is not { } text)
                 continue;
             var metadata = new ArticleMetadata(Path.GetFileNameWithoutExtension(name), Language: document.Text("language"));
-            var draft = new JsonArticleDraft(reading.File, metadata, text, record.Place, reading.Log);
+            var draft = reading.CreateDraft(record, text, metadata);
             reading.CountUnread("documents", document, OfDocument);
             foreach (var region in document.Items("entities"))
                 reading.CountUnread("entities", region, OfRegion);
@@ -101,8 +101,7 @@ internal sealed class ComprehendShape() : JsonShape("Comprehend")
         var line = root.Integer("Line");
         if (line is { } number)
             text = text.Split('\n').ElementAtOrDefault((int)Math.Min(number, int.MaxValue))?.TrimEnd('\r') ?? "";
-        var draft = new JsonArticleDraft(
-            reading.File, new ArticleMetadata(line is null ? name : $"{name}#{line}"), text, record.Place, reading.Log);
+        var draft = reading.CreateDraft(record, text, new ArticleMetadata(line is null ? name : $"{name}#{line}"));
         var items = root.Items("Entities").ToList();
         var offsets = TextOffsets.Choose(text, new OffsetCounting(OffsetUnit.CodePoints), items.ConvertAll(ReadSpan));
         foreach (var item in items)

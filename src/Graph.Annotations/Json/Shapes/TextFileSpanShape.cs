@@ -27,9 +27,7 @@ internal sealed class TextFileSpanShape() : JsonShape("spans of text files")
         {
             if (JsonTextFiles.Read(file, record.Place, reading) is not { } text)
                 continue;
-            using var turned = Turn(file, own, text);
-            var shape = list.Fits(turned.RootElement) ? list : JsonShapes.Plain;
-            foreach (var article in shape.Read(record with { Root = turned.RootElement }, reading))
+            foreach (var article in ReadTurnedOrPlain(Turn(file, own, text), list, record, reading))
                 yield return article;
         }
     }

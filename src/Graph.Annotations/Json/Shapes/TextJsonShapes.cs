@@ -17,7 +17,7 @@ internal sealed class GateJsonShape() : JsonShape("GATE JSON")
     {
         var text = record.Root.TextOf("full_text", "text")!;
         reading.CountUnread(record.Root, Taken);
-        var draft = new JsonArticleDraft(reading.File, reading.ReadMetadata(record.Root, record.Place), text, record.Place, reading.Log);
+        var draft = reading.CreateDraft(record, text);
         var items = record.Root
             .Get("entities")
             .EnumerateObject()
@@ -64,7 +64,7 @@ internal sealed class DataturksShape() : JsonShape("Dataturks")
     {
         var text = record.Root.Text("content")!;
         reading.CountUnread(record.Root, Taken);
-        var draft = new JsonArticleDraft(reading.File, reading.ReadMetadata(record.Root, record.Place), text, record.Place, reading.Log);
+        var draft = reading.CreateDraft(record, text);
         var points = record.Root
             .Items("annotation")
             .SelectMany(item => item.Items("points").Select(point => (Labels: item.Get("label").Texts(), Span: ReadSpan(point))))

@@ -13,17 +13,12 @@ internal sealed class GlinerShape() : JsonShape("GLiNER")
     {
         var tokens = JsonTokens.Read(record.Root.Get("tokenized_text"));
         reading.CountUnread(record.Root, Taken);
-        var draft = new JsonArticleDraft(
-            reading.File, reading.ReadMetadata(record.Root, record.Place), tokens.ToString(), record.Place, reading.Log);
+        var draft = reading.CreateDraft(record, tokens.ToString());
         var entities = new List<int?>();
         foreach (var item in record.Root.Items("ner"))
         {
-            var (first, last) = (item.At(0).Integer() ?? -1, item.At(1).Integer() ?? -2);
-            var isInside = tokens.TryGetSpan(first, last + 1, out var span);
-            if (!isInside)
-                draft.ReportSpan(first, last, tokens.Count);
-            var labels = item.At(2).Texts();
-            entities.Add(isInside ? draft.AddMention(null, labels, span) : null);
+            var span = draft.FindSpanTo(tokens, item.At(0).Integer() ?? -1, item.At(1).Integer() ?? -2);
+            entities.Add(span is { } words ? draft.AddMention(null, item.At(2).Texts(), words) : null);
         }
 
         foreach (var item in record.Root.Items("relations"))
@@ -60,8 +55,7 @@ internal sealed class TaggedTokensShape() : JsonShape("tagged tokens")
         var layers = ListLayers(root, words).ToList();
         var named = NamedSpans.Find(root);
         reading.CountUnread(root, layers.Append(words).Append(named ?? words).ToHashSet(StringComparer.Ordinal));
-        var draft = new JsonArticleDraft(
-            reading.File, reading.ReadMetadata(root, record.Place), tokens.ToString(), record.Place, reading.Log);
+        var draft = reading.CreateDraft(record, tokens.ToString());
         foreach (var layer in layers)
         {
             var labels = FindLabels(root.Get(layer), layer, reading);

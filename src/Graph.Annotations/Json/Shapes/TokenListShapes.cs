@@ -21,8 +21,7 @@ internal sealed class UbiaiShape() : JsonShape("UBIAI")
         var root = record.Root;
         var text = root.Text("document")!;
         reading.CountUnread(root, Taken);
-        var draft = new JsonArticleDraft(
-            reading.File, reading.ReadMetadata(root, record.Place, "documentName"), text, record.Place, reading.Log);
+        var draft = reading.CreateDraft(record, text, reading.ReadMetadata(root, record.Place, "documentName"));
         var items = root.Items("tokens").ToList();
         var offsets = TextOffsets.Choose(text, new OffsetCounting(OffsetUnit.CodePoints), [.. items.Select(ReadSpan)]);
         var byToken = new Dictionary<long, int>();
@@ -61,20 +60,15 @@ internal sealed class PrecoShape() : JsonShape("PreCo")
         var root = record.Root;
         var tokens = JsonTokens.Read(root.Get("sentences"));
         reading.CountUnread(root, Taken);
-        var draft = new JsonArticleDraft(
-            reading.File, reading.ReadMetadata(root, record.Place), tokens.ToString(), record.Place, reading.Log)
-        {
-            Sentences = tokens.Sentences,
-        };
+        var draft = reading.CreateDraft(record, tokens.ToString(), sentences: tokens.Sentences);
         foreach (var cluster in root.Items("mention_clusters"))
         {
             var chain = new List<int>();
             foreach (var item in cluster.Items())
             {
-                var (start, end) = (item.At(1).Integer() ?? -1, item.At(2).Integer() ?? -1);
-                if (!tokens.TryGetSpan(start, end, out var span, (int?)item.At(0).Integer()))
-                    draft.ReportSpan(start, end, tokens.Count);
-                else if (draft.AddMention(null, [""], span) is { } index)
+                var span = draft.FindSpan(
+                    tokens, item.At(1).Integer() ?? -1, item.At(2).Integer() ?? -1, (int?)item.At(0).Integer());
+                if (span is { } words && draft.AddMention(null, [""], words) is { } index)
                     chain.Add(index);
             }
 

@@ -29,11 +29,9 @@ internal sealed class TokenNumbersShape() : JsonShape("WEC")
             "fields of mentions with parts of speech and earlier steps", Analysis.Count(name => root.Get(name).IsSaying()));
         var tokens = JsonTokens.Read(root.Get(Context));
         var metadata = reading.ReadMetadata(root, record.Place, "mention_id") with { Title = root.Text("doc_id") };
-        var draft = new JsonArticleDraft(reading.File, metadata, tokens.ToString(), record.Place, reading.Log);
+        var draft = reading.CreateDraft(record, tokens.ToString(), metadata);
         var numbers = root.Items(Numbers).Select(number => number.Integer() ?? -1).ToList();
-        if (!tokens.TryGetSpan(numbers.Min(), numbers.Max() + 1, out var span))
-            draft.ReportSpan(numbers.Min(), numbers.Max(), tokens.Count);
-        else
+        if (draft.FindSpanTo(tokens, numbers.Min(), numbers.Max()) is { } span)
             draft.Complete(draft.AddMention(null, [""], span, root.Text("tokens_str")), mention => mention with
             {
                 EntityId = root.Text("coref_chain"),

@@ -76,10 +76,7 @@ internal sealed class SpacyCorpusShape() : JsonShape("spaCy 2 corpus")
             .ToList();
         var tokens = JsonTokens.FromSentences(sentences.Select(sentence => sentence.Select(token => token.Text("orth") ?? "")));
         var metadata = reading.ReadMetadata(record.Root, record.Place);
-        var draft = new JsonArticleDraft(reading.File, metadata, tokens.ToString(), record.Place, reading.Log)
-        {
-            Sentences = tokens.Sentences,
-        };
+        var draft = reading.CreateDraft(record, tokens.ToString(), metadata, tokens.Sentences);
         var tags = new TagSequence();
         var index = 0;
         foreach (var sentence in sentences)

@@ -24,8 +24,8 @@ internal sealed class TriggerRecordShape() : JsonShape("a trigger a record")
         var root = record.Root;
         var (list, place) = (FindTokens(root)!, FindPlace(root)!);
         var tokens = JsonTokens.Read(root.Get(list));
-        reading.CountUnread(root, new HashSet<string>(Repeated.Concat(Types), StringComparer.Ordinal) { list, place });
-        var draft = new JsonArticleDraft(reading.File, ReadMetadata(record, reading), tokens.ToString(), record.Place, reading.Log);
+        reading.CountUnread(root, [.. Repeated, .. Types, list, place]);
+        var draft = reading.CreateDraft(record, tokens.ToString(), ReadMetadata(record, reading));
         var (start, end) = (root.Get(place).At(0).Integer() ?? -1, root.Get(place).At(1).Integer() ?? -1);
         if (FindSpan(tokens, start, end, root.Text("trigger")!) is { } span)
             draft.AddEvent(null, root.TextOf(Types)!, draft.AddTrigger(null, root.TextOf(Types)!, span, root.Text("trigger")), []);

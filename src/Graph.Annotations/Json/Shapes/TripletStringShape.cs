@@ -21,9 +21,8 @@ internal sealed class TripletStringShape() : JsonShape("triplets in a string")
         var root = record.Root;
         var name = JsonTexts.FindKnown(root)!;
         var field = FindField(root) ?? "triplets";
-        reading.CountUnread(root, new HashSet<string>([JsonTexts.FirstStep(name), field], StringComparer.Ordinal));
-        var draft = new JsonArticleDraft(
-            reading.File, reading.ReadMetadata(root, record.Place), JsonTexts.Get(root, name)!, record.Place, reading.Log);
+        reading.CountUnread(root, [JsonTexts.FirstStep(name), field]);
+        var draft = reading.CreateDraft(record, JsonTexts.Get(root, name)!);
         foreach (var (source, target, relation) in ReadTriplets(root.Text(field) ?? ""))
         {
             if (Find(source, draft) is { } from && Find(target, draft) is { } to)

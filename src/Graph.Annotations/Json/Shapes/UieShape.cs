@@ -25,9 +25,8 @@ internal sealed class UieShape() : JsonShape("UIE")
         var root = record.Root;
         var (list, names, place) = Array.Find(Layouts, layout => Fits(root, layout) || FitsEmpty(root, layout));
         var tokens = JsonTokens.Read(root.Get(list));
-        reading.CountUnread(root, new HashSet<string>([.. Lists, .. Targets, list, names], StringComparer.Ordinal));
-        var draft = new JsonArticleDraft(
-            reading.File, reading.ReadMetadata(root, record.Place), tokens.ToString(), record.Place, reading.Log);
+        reading.CountUnread(root, [.. Lists, .. Targets, list, names]);
+        var draft = reading.CreateDraft(record, tokens.ToString());
         new UieArticle(tokens, place, draft).Read(root, names);
         yield return draft.ToArticle();
     }

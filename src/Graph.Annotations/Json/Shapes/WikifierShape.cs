@@ -15,7 +15,7 @@ internal sealed class WikifierShape() : JsonShape("Wikifier")
     [
         "support", "dbPediaTypes", "url", "dbPediaIri", "wikiDataItemId", "title", "lang", "supportLen", "wikiDataClasses",
         "wikiDataClassIds", "secLang", "secTitle", "secUrl", "pageRank", "cosine",
-    };
+    ];
 
     public override bool Fits(JsonElement record) =>
         (record.HasArray(Spaces) && record.HasArray(Words) && record.Get(Spaces).GetArrayLength() == record.Get(Words).GetArrayLength() + 1)
@@ -27,7 +27,7 @@ internal sealed class WikifierShape() : JsonShape("Wikifier")
         reading.CountUnread(root, Taken);
         var text = root.Text("text") ?? string.Concat(root.Items(Spaces).Zip(
             root.Items(Words).Select(word => word.Text() ?? "").Append(""), (space, word) => (space.Text() ?? "") + word));
-        var draft = new JsonArticleDraft(reading.File, reading.ReadMetadata(root, record.Place), text, record.Place, reading.Log);
+        var draft = reading.CreateDraft(record, text);
         var offsets = TextOffsets.Choose(
             text,
             new OffsetCounting(OffsetUnit.CodePoints, IncludesLast: true),

@@ -16,12 +16,9 @@ internal sealed class WordPairShape() : JsonShape("pairs of words")
         var root = record.Root;
         var fields = Find(root)!.Value;
         var types = (Source: FindType(root, fields.Source), Target: FindType(root, fields.Target));
-        reading.CountUnread(root, new HashSet<string>(
-            new[] { JsonTexts.FirstStep(fields.Text), fields.Source, fields.Target, fields.Type, types.Source,
-                types.Target }.OfType<string>(),
-            StringComparer.Ordinal));
-        var draft = new JsonArticleDraft(
-            reading.File, reading.ReadMetadata(root, record.Place), JsonTexts.Get(root, fields.Text)!, record.Place, reading.Log);
+        reading.CountUnread(
+            root, [JsonTexts.FirstStep(fields.Text), fields.Source, fields.Target, fields.Type, types.Source, types.Target]);
+        var draft = reading.CreateDraft(record, JsonTexts.Get(root, fields.Text)!);
         var source = AddEnd(root.Get(fields.Source), types.Source is null ? null : root.Text(types.Source), draft);
         var target = AddEnd(root.Get(fields.Target), types.Target is null ? null : root.Text(types.Target), draft);
         if (NoRelation.IsOrOther(root.Text(fields.Type)))

@@ -21,9 +21,8 @@ internal sealed class WordTripleShape() : JsonShape("triples of words")
         var root = record.Root;
         var name = JsonTexts.FindName(root)!;
         var list = FindList(root)!;
-        reading.CountUnread(root, new HashSet<string>([JsonTexts.FirstStep(name), list], StringComparer.Ordinal));
-        var draft = new JsonArticleDraft(
-            reading.File, reading.ReadMetadata(root, record.Place), JsonTexts.Get(root, name)!, record.Place, reading.Log);
+        reading.CountUnread(root, [JsonTexts.FirstStep(name), list]);
+        var draft = reading.CreateDraft(record, JsonTexts.Get(root, name)!);
         foreach (var item in root.Items(list))
         {
             if (list != Objects && FindFields(item) is { } fields)
@@ -56,8 +55,7 @@ internal sealed class WordTripleShape() : JsonShape("triples of words")
         string list, JsonElement item, (string Source, string Type, string Target) fields, JsonArticleDraft draft, JsonReading reading)
     {
         var (sourceType, targetType) = (FindType(item, fields.Source), FindType(item, fields.Target));
-        reading.CountUnread(list, item, new HashSet<string>(
-            new[] { fields.Source, fields.Type, fields.Target, sourceType, targetType }.OfType<string>(), StringComparer.Ordinal));
+        reading.CountUnread(list, item, [fields.Source, fields.Type, fields.Target, sourceType, targetType]);
         Add(
             item.Text(fields.Source), sourceType is null ? null : item.Text(sourceType), item.Text(fields.Type), item.Text(fields.Target),
             targetType is null ? null : item.Text(targetType), draft);
