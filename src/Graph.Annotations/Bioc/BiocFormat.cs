@@ -65,7 +65,7 @@ internal sealed class BiocArticleReader(AnnotationFile file, XmlFile xml, XEleme
         text.Append(words);
         var first = WholeNumber.ReadElement(part, "offset") ?? 0;
         var annotations = part.Elements("annotation").ToList();
-        var offsets = TextOffsets.Choose(words, new OffsetCounting(OffsetUnit.CodePoints),
+        var offsets = TextOffsets.Choose(words,
             [.. annotations.Where(annotation => annotation.Elements("location").Count() == 1)
                 .Select(annotation => ReadSpan(annotation.Element("location")!, first, annotation.Element("text")?.Value))]);
         foreach (var annotation in annotations)

@@ -57,7 +57,7 @@ internal sealed class PubTatorFileReader(AnnotationFile file, SourceText source,
     {
         var text = body.Length == 0 ? title : $"{title} {body}";
         var mentionRows = rows.Where(row => row.Fields.Length >= 5 && WholeNumber.Read(row.Fields[1]) is not null).ToList();
-        var offsets = TextOffsets.Choose(text, new OffsetCounting(OffsetUnit.CodePoints),
+        var offsets = TextOffsets.Choose(text,
             [.. mentionRows.Select(row =>
                 new RecordedSpan(WholeNumber.Read(row.Fields[1])!.Value, WholeNumber.Read(row.Fields[2]) ?? -1, row.Fields[3]))]);
         var mentions = mentionRows

@@ -3,7 +3,7 @@ namespace Graph.Annotations;
 /// <summary>Puts the lines of one document together: first what others refer to, then the facts, then what is said about both.</summary>
 internal sealed class BratArticleReader(AnnotationFile file, string text, BratConfiguration configuration, ReadingLog log)
 {
-    private TextOffsets offsets = new(text, new OffsetCounting(OffsetUnit.CodePoints));
+    private TextOffsets offsets = new(text);
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> mentionIndexes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> eventIndexes = new(StringComparer.Ordinal);

@@ -33,7 +33,7 @@ internal sealed class CodedSegmentReader(AnnotationFile file, string name, Sourc
     private AnnotatedArticle Create(ArticleMetadata metadata, string text, IReadOnlyList<CodedSegment> segments)
     {
         var placed = segments.Where(HasPlace).Select(ToSpan).ToList();
-        var offsets = TextOffsets.Choose(text, new OffsetCounting(OffsetUnit.CodePoints), placed);
+        var offsets = TextOffsets.Choose(text, placed);
         var isByOffsets = placed.Count > 0 && (placed.TrueForAll(span => span.Surface is null)
             || offsets.CountFits(text, placed) * 2 > placed.Count);
         var last = new Dictionary<string, FoundSegment>(StringComparer.Ordinal);

@@ -36,8 +36,7 @@ internal sealed class FactRuEvalReader(FileSet files, ReadingLog log)
     private void ReadSpans()
     {
         var lines = ReadLines(".spans").Where(line => line.Fields.Length > 0).ToList();
-        var offsets = TextOffsets.Choose(text, new OffsetCounting(OffsetUnit.CodePoints),
-            lines.ConvertAll(line => ReadSpan(line.Fields, line.Remark)));
+        var offsets = TextOffsets.Choose(text, lines.ConvertAll(line => ReadSpan(line.Fields, line.Remark)));
         foreach (var (fields, place, remark) in lines)
         {
             var recorded = ReadSpan(fields, remark);

@@ -47,7 +47,7 @@ internal sealed class FrameNetReader(AnnotationFile file, XmlFile xml, ReadingLo
         if (text.Length > 0)
             text.Append('\n');
         var start = text.Length;
-        var offsets = new TextOffsets(words, new OffsetCounting(OffsetUnit.CodePoints));
+        var offsets = new TextOffsets(words);
         text.Append(words.TrimEnd());
         if (text.Length > start)
             sentences.Add(TextSpan.FromBounds(start, text.Length));

@@ -28,7 +28,7 @@ internal sealed class GrafArticleReader(AnnotationFile file, string id, Immutabl
 
     public AnnotatedArticle Read()
     {
-        offsets = new TextOffsets(text, new OffsetCounting(OffsetUnit.CodePoints));
+        offsets = new TextOffsets(text);
         foreach (var (_, xml) in layers)
             ReadGraph(xml);
         var main = layers.Any(layer => layer.Name == Names) ? Names : null;

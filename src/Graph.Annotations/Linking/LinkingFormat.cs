@@ -72,7 +72,7 @@ internal sealed class LinkingArticleReader(
         var elements = document.Annotations;
         var read = elements.Select(ReadSpan).ToList();
         var text = textFile.ReadText(log).Text;
-        var offsets = TextOffsets.Choose(text, new OffsetCounting(OffsetUnit.CodePoints), [.. read.OfType<RecordedSpan>()]);
+        var offsets = TextOffsets.Choose(text, [.. read.OfType<RecordedSpan>()]);
         var mentions = new List<Mention>();
         foreach (var (index, element) in elements.Index())
         {

@@ -59,9 +59,7 @@ internal sealed class MaeArticleReader(AnnotationFile file, XmlFile xml, Reading
     {
         var read = tags.ConvertAll(tag => (Tag: tag, Spans: ReadSpans(tag)));
         var offsets = TextOffsets.Choose(
-            text,
-            new OffsetCounting(OffsetUnit.CodePoints),
-            [.. read.Where(pair => pair.Spans is [_]).Select(pair => pair.Spans[0] with { Surface = GetWords(pair.Tag) })]);
+            text, [.. read.Where(pair => pair.Spans is [_]).Select(pair => pair.Spans[0] with { Surface = GetWords(pair.Tag) })]);
         foreach (var (tag, spans) in read)
         {
             if (spans.Count > 0)

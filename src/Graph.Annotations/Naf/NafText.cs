@@ -57,7 +57,7 @@ internal sealed class NafText
 
     private ImmutableArray<TextSpan> AddWords(List<XElement> wordForms)
     {
-        var codePoints = new TextOffsets(Text, new OffsetCounting(OffsetUnit.CodePoints));
+        var codePoints = new TextOffsets(Text);
         var sentences = new SortedDictionary<int, TextSpan>();
         foreach (var wordForm in wordForms)
         {

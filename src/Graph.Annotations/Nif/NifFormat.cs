@@ -99,7 +99,7 @@ internal sealed class NifFileReader(AnnotationFile file, IReadOnlyList<Dictionar
     private AnnotatedArticle ReadContext(NifNode context, string text, IEnumerable<NifNode> phrases, Dictionary<string, NifNode> nodes)
     {
         var list = phrases.ToList();
-        var offsets = TextOffsets.Choose(text, new OffsetCounting(OffsetUnit.CodePoints), [.. list.Select(ReadSpan)]);
+        var offsets = TextOffsets.Choose(text, [.. list.Select(ReadSpan)]);
         var mentions = new List<Mention>();
         foreach (var phrase in list)
         {

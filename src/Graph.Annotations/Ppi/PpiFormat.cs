@@ -58,7 +58,7 @@ internal sealed class PpiFormat() : XmlFormat("interactions")
             text.Append(words);
             if (words.Length > 0)
                 sentences.Add(new TextSpan(start, words.Length));
-            var offsets = new TextOffsets(words, new OffsetCounting(OffsetUnit.CodePoints));
+            var offsets = new TextOffsets(words);
             foreach (var entity in sentence.Elements("entity"))
                 AddMention(entity, words, start, offsets);
             foreach (var pair in sentence.Elements().Where(element => Pairs.Contains(element.Name.LocalName)))

@@ -111,7 +111,7 @@ internal sealed class MarkedSpans
         var (view, places) = counting == MarkupCounting.WithTags || !marked.HasTags
             ? (marked.Source, null)
             : Strip(marked, decode: counting == MarkupCounting.Decoded);
-        var offsets = TextOffsets.Choose(view, new OffsetCounting(OffsetUnit.CodePoints), spans);
+        var offsets = TextOffsets.Choose(view, spans);
         return (counting, places, offsets, offsets.CountFits(view, spans));
     }
 

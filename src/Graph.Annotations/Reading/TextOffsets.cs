@@ -36,7 +36,8 @@ internal sealed class TextOffsets
     private readonly int shift;
     private readonly int endShift;
 
-    public TextOffsets(string text, OffsetCounting counting)
+    /// <param name="counting">Code points, where nothing else is said.</param>
+    public TextOffsets(string text, OffsetCounting counting = default)
     {
         Counting = counting;
         shift = counting.Shift;
@@ -65,14 +66,14 @@ internal sealed class TextOffsets
     public bool TryGetStart(long start, out int offset) => TryGetOffset(start - shift, out offset);
 
     /// <summary>
-    /// The counting that explains the annotations of a text: the usual one of the format, unless another fits more of them. They fit
+    /// The counting that explains the annotations of a text: code points, unless another fits more of them. They fit
     /// where their words are those recorded or, where none are, where they begin and end with words; where no span does so unless its last
     /// character is included, it is.
     /// </summary>
-    public static TextOffsets Choose(string text, OffsetCounting usual, IReadOnlyCollection<RecordedSpan> spans)
     public static TextOffsets Choose(string text, IReadOnlyCollection<RecordedSpan> spans) => Choose(text, default, spans);
 
     /// <param name="usual">What the format counts, where that is something else.</param>
+    public static TextOffsets Choose(string text, OffsetCounting usual, IReadOnlyCollection<RecordedSpan> spans)
     {
         var best = new TextOffsets(text, usual);
         if (spans.Count == 0 || HasOneCounting(text, spans))

@@ -38,7 +38,7 @@ internal sealed class TacLabelReader(AnnotationFile file, XmlFile xml, ReadingLo
                 text.Append('\n');
             sections.TryAdd(
                 (string?)section.Attribute("id") ?? "",
-                (text.Length, new TextOffsets(section.Value, new OffsetCounting(OffsetUnit.CodePoints))));
+                (text.Length, new TextOffsets(section.Value)));
             text.Append(section.Value);
         }
 

@@ -44,7 +44,7 @@ internal sealed class TeiPlaces
 
     private TextSpan? FindRange(XElement holder, int start, int length)
     {
-        var offsets = new TextOffsets(holder.Value, new OffsetCounting(OffsetUnit.CodePoints));
+        var offsets = new TextOffsets(holder.Value);
         if (!offsets.TryGetStart(start, out var from) || !offsets.TryGetStart((long)start + length, out var to))
             return null;
         return FindOffset(holder, from) is { } first && FindOffset(holder, to) is { } last && first <= last

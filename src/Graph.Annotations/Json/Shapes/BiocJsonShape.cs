@@ -45,7 +45,6 @@ internal sealed class BiocJsonShape() : JsonShape("BioC JSON")
         var items = passage.Items("annotations").ToList();
         var offsets = TextOffsets.Choose(
             words,
-            new OffsetCounting(OffsetUnit.CodePoints),
             [.. items
                 .Where(item => item.Get("locations").Items().Count() == 1)
                 .Select(item => ReadSpan(item.Get("locations").At(0), first, item.Text("text")))]);

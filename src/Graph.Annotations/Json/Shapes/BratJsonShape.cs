@@ -24,8 +24,8 @@ internal sealed class BratJsonShape() : JsonShape("brat JSON")
         var root = record.Root;
         var text = root.Text("text")!;
         reading.CountUnread(root, Taken);
-        var draft = new JsonArticleDraft(reading.File, reading.ReadMetadata(root, record.Place), text, record.Place, reading.Log);
-        var offsets = new TextOffsets(text, new OffsetCounting(OffsetUnit.CodePoints));
+        var draft = reading.CreateDraft(record, text);
+        var offsets = new TextOffsets(text);
         foreach (var item in root.Items("entities"))
             draft.AddMention(item.At(0).Text(), [item.At(1).Text() ?? ""], ReadSpans(item, offsets, draft), recorded: null);
         foreach (var item in root.Items("triggers"))

@@ -40,9 +40,7 @@ internal sealed class CalaisShape() : JsonShape("OpenCalais")
         private readonly Dictionary<string, int> firstMentions = new(StringComparer.Ordinal);
 
         private readonly TextOffsets offsets = TextOffsets.Choose(
-            draft.Text,
-            new OffsetCounting(OffsetUnit.CodePoints),
-            [.. root.EnumerateObject().SelectMany(thing => thing.Value.Items(Instances)).Select(ReadSpan)]);
+            draft.Text, [.. root.EnumerateObject().SelectMany(thing => thing.Value.Items(Instances)).Select(ReadSpan)]);
 
         public void Read()
         {

@@ -42,9 +42,7 @@ internal sealed class CasieShape() : JsonShape("CASIE")
         var draft = reading.CreateDraft(record, text, metadata);
         var events = root.Get("cyberevent").Items("hopper").SelectMany(hopper => hopper.Items("events")).ToList();
         var offsets = TextOffsets.Choose(
-            text,
-            new OffsetCounting(OffsetUnit.CodePoints),
-            [.. events.SelectMany(item => item.Items("argument").Prepend(item.Get("nugget"))).Select(ReadSpan)]);
+            text, [.. events.SelectMany(item => item.Items("argument").Prepend(item.Get("nugget"))).Select(ReadSpan)]);
         foreach (var item in events)
         {
             reading.CountUnread("events", item, OfEvent);

@@ -32,7 +32,7 @@ internal sealed class ClusterShape() : JsonShape("clusters of places")
             record, tokens?.ToString() ?? JsonTexts.Get(root, name)!,
             sentences: tokens is { SentenceCount: > 1 } ? tokens.Sentences : default);
         var places = root.Items(list).SelectMany(cluster => cluster.Items()).Select(ReadPlace).ToList();
-        var offsets = tokens is null ? TextOffsets.Choose(draft.Text, new OffsetCounting(OffsetUnit.CodePoints), places) : null;
+        var offsets = tokens is null ? TextOffsets.Choose(draft.Text, places) : null;
         foreach (var cluster in root.Items(list))
             draft.AddChain(null, cluster.Items().Select(item => Add(item, offsets, tokens, draft)).OfType<int>());
         yield return draft.ToArticle();

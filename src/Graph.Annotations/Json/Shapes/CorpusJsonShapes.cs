@@ -24,7 +24,7 @@ internal sealed class DwieShape() : JsonShape("DWIE")
             .ToDictionary(concept => concept.Text("concept")!, StringComparer.Ordinal);
         var members = new SortedDictionary<string, List<int>>(StringComparer.Ordinal);
         var items = root.Items("mentions").ToList();
-        var offsets = TextOffsets.Choose(text, new OffsetCounting(OffsetUnit.CodePoints), [.. items.Select(ReadSpan)]);
+        var offsets = TextOffsets.Choose(text, [.. items.Select(ReadSpan)]);
         foreach (var item in items)
         {
             var recorded = ReadSpan(item);
@@ -95,7 +95,7 @@ internal sealed class TripleShape() : JsonShape("T-REx")
         var metadata = reading.ReadMetadata(root, record.Place, "docid");
         var draft = reading.CreateDraft(record, text, metadata with { Url = metadata.Url ?? root.Text("uri") });
         var items = root.Items("entities").ToList();
-        var offsets = TextOffsets.Choose(text, new OffsetCounting(OffsetUnit.CodePoints), [.. items.Select(ReadSpan)]);
+        var offsets = TextOffsets.Choose(text, [.. items.Select(ReadSpan)]);
         foreach (var item in items)
             FindOrAdd(item, offsets, draft);
         foreach (var triple in root.Items("triples").Concat(root.Items("relations")))
@@ -166,7 +166,7 @@ internal sealed class ClueNerShape() : JsonShape("CLUENER")
                      from span in surface.Value.Items()
                      select (Type: type.Name, Span: new RecordedSpan(
                          span.At(0).Integer() ?? -1, (span.At(1).Integer() ?? -2) + 1, surface.Name))).ToList();
-        var offsets = TextOffsets.Choose(text, new OffsetCounting(OffsetUnit.CodePoints), [.. items.Select(item => item.Span)]);
+        var offsets = TextOffsets.Choose(text, [.. items.Select(item => item.Span)]);
         foreach (var (type, recorded) in items)
         {
             if (draft.FindSpan(offsets, recorded) is { } span)

@@ -56,7 +56,7 @@ internal sealed class FinancialEventShape() : JsonShape("ChFinAnn")
     {
         var (sentence, start, end) = (place.At(0).Integer() ?? -1, place.At(1).Integer() ?? -1, place.At(2).Integer() ?? -1);
         if (sentence >= 0 && sentence < sentences.Length
-            && new TextOffsets(sentences[(int)sentence], new OffsetCounting(OffsetUnit.CodePoints)).TryGetSpan(start, end, out var span))
+            && new TextOffsets(sentences[(int)sentence]).TryGetSpan(start, end, out var span))
             return draft.AddMention(null, [type ?? ""], new TextSpan(starts[(int)sentence] + span.Start, span.Length), words);
         draft.ReportSpan(start, end, sentence >= 0 && sentence < sentences.Length ? sentences[(int)sentence].Length : 0);
         return null;

@@ -62,7 +62,7 @@ internal sealed class FlatSpanShape() : JsonShape("one mention a record")
     }
 
     private static bool Stands(string text, RecordedSpan span) =>
-        TextOffsets.Choose(text, new OffsetCounting(OffsetUnit.CodePoints), [span]).CountFits(text, [span]) == 1;
+        TextOffsets.Choose(text, [span]).CountFits(text, [span]) == 1;
 
     private static RecordedSpan ToSpan(string text, int start, string words)
     {

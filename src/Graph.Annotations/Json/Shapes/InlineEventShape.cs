@@ -143,12 +143,12 @@ internal static class InlinePlace
 /// <summary>One such record.</summary>
 internal sealed class InlineEventArticle(JsonElement root, InlineEventLayout layout, JsonArticleDraft draft, JsonReading reading)
 {
-    private TextOffsets offsets = new("", new OffsetCounting(OffsetUnit.CodePoints));
+    private TextOffsets offsets = new("");
 
     /// <param name="chains">The fields that have chains.</param>
     public void Read(IReadOnlyCollection<string> chains)
     {
-        offsets = TextOffsets.Choose(draft.Text, new OffsetCounting(OffsetUnit.CodePoints), [.. ListSpans()]);
+        offsets = TextOffsets.Choose(draft.Text, [.. ListSpans()]);
         foreach (var item in layout.Mentions is null ? [] : root.Items(layout.Mentions))
             AddMention(item);
         foreach (var item in root.Items(layout.List))

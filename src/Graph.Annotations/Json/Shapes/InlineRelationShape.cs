@@ -22,7 +22,6 @@ internal sealed class InlineRelationShape() : JsonShape("relations with their en
         var items = root.Items(list).ToList();
         var offsets = TextOffsets.Choose(
             text,
-            new OffsetCounting(OffsetUnit.CodePoints),
             [.. items.SelectMany(item => new[] { item.Get(source), item.Get(target) })
                 .Select(end => SpanFields.Find(end)!.Value.ReadSpan(end))]);
         foreach (var item in items)

@@ -29,8 +29,8 @@ internal sealed class KnowledgeNetShape() : JsonShape("KnowledgeNet")
         reading.CountUnread(root, Taken);
         var draft = reading.CreateDraft(record, text, reading.ReadMetadata(root, record.Place, "documentId"));
         var facts = root.Items("passages").SelectMany(passage => passage.Items("facts")).ToList();
-        var offsets = TextOffsets.Choose(text, new OffsetCounting(OffsetUnit.CodePoints),
-            [.. facts.SelectMany(fact => new[] { ReadSpan(fact, "subject"), ReadSpan(fact, "object") })]);
+        var offsets = TextOffsets.Choose(
+            text, [.. facts.SelectMany(fact => new[] { ReadSpan(fact, "subject"), ReadSpan(fact, "object") })]);
         foreach (var passage in root.Items("passages"))
         {
             reading.CountUnread("passages", passage, OfPassage);

@@ -26,8 +26,7 @@ internal sealed class LabelStudioMinShape() : JsonShape("Label Studio JSON_MIN")
             Own.Concat(controls.Select(control => control.Name)).Append(FindText(root)!.Value.Name).ToHashSet(StringComparer.Ordinal));
         var draft = reading.CreateDraft(record, text, reading.ReadMetadata(root, record.Place, "id"));
         var regions = ListRegions(root).ToList();
-        var offsets = TextOffsets.Choose(
-            text, new OffsetCounting(OffsetUnit.CodePoints), [.. regions.Select(region => LabelStudioRegion.ReadSpan(region)!.Value)]);
+        var offsets = TextOffsets.Choose(text, [.. regions.Select(region => LabelStudioRegion.ReadSpan(region)!.Value)]);
         foreach (var region in regions)
         {
             var recorded = LabelStudioRegion.ReadSpan(region)!.Value;

@@ -61,8 +61,8 @@ internal sealed class LabelStudioShape() : JsonShape("Label Studio")
         }
 
         var metadata = reading.ReadMetadata(record.Root, record.Place, "id").Or(reading.ReadMetadata(data, record.Place));
-        var draft = new JsonArticleDraft(reading.File, metadata, text, record.Place, reading.Log);
-        var offsets = TextOffsets.Choose(text, new OffsetCounting(OffsetUnit.CodePoints),
+        var draft = reading.CreateDraft(record, text, metadata);
+        var offsets = TextOffsets.Choose(text,
             [.. annotations
                 .SelectMany(ListRegions)
                 .Select(region => LabelStudioRegion.ReadSpan(region.Get("value"), turns))

@@ -30,9 +30,7 @@ internal sealed class MavenArgumentShape() : JsonShape("MAVEN-ARG")
 internal sealed class MavenArticle(JsonElement root, JsonArticleDraft draft)
 {
     private readonly TextOffsets offsets = TextOffsets.Choose(
-        draft.Text,
-        new OffsetCounting(OffsetUnit.CodePoints),
-        [.. root.Items("entities").Concat(root.Items("events")).SelectMany(thing => thing.Items("mention")).Select(ReadSpan)]);
+        draft.Text, [.. root.Items("entities").Concat(root.Items("events")).SelectMany(thing => thing.Items("mention")).Select(ReadSpan)]);
 
     private readonly Dictionary<string, int> mentionOfEntity = new(StringComparer.Ordinal);
 

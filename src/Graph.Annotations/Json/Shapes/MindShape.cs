@@ -42,7 +42,7 @@ internal sealed class MindShape() : JsonShape("MIND")
     /// <param name="first">Where it begins in the text.</param>
     private static void AddEntities(IEnumerable<JsonElement> entities, string part, int first, JsonArticleDraft draft)
     {
-        var offsets = new TextOffsets(part, new OffsetCounting(OffsetUnit.CodePoints));
+        var offsets = new TextOffsets(part);
         foreach (var entity in entities)
         {
             var forms = entity.Get(Forms)

@@ -27,7 +27,6 @@ internal sealed class MucShape() : JsonShape("MUC-4")
         var holders = root.Items(Templates).Append(root.Get(Extracts)).Where(holder => holder.IsObject()).ToList();
         var offsets = TextOffsets.Choose(
             draft.Text,
-            new OffsetCounting(OffsetUnit.CodePoints),
             [.. holders.SelectMany(ListRoles).SelectMany(role => role.Mentions).Select(ReadPlace).Where(place => place.Start >= 0)]);
         foreach (var holder in holders)
         {

@@ -24,8 +24,7 @@ internal sealed class OmniEventShape() : JsonShape("OmniEvent")
         var triggers = root.Items("events").SelectMany(happening => happening.Items("triggers")).ToList();
         var mentions = root.Items("entities").SelectMany(entity => entity.Items("mentions"))
             .Concat(triggers.SelectMany(trigger => trigger.Items("arguments")).SelectMany(argument => argument.Items("mentions")));
-        var offsets = TextOffsets.Choose(draft.Text, new OffsetCounting(OffsetUnit.CodePoints),
-            [.. mentions.Concat(triggers).Select(ReadSpan)]);
+        var offsets = TextOffsets.Choose(draft.Text, [.. mentions.Concat(triggers).Select(ReadSpan)]);
         foreach (var entity in root.Items("entities"))
             draft.AddChain(null, entity.Items("mentions").Select(mention => Add(mention, entity.Text("type"), offsets, draft))
                 .OfType<int>());

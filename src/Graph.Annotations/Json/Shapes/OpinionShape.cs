@@ -28,7 +28,7 @@ internal sealed class OpinionShape() : JsonShape("structured sentiment")
             .SelectMany(opinion => Roles.Append(Expression).SelectMany(role => ListPlaces(opinion.Get(role))))
             .OfType<RecordedSpan>()
             .ToList();
-        var offsets = TextOffsets.Choose(draft.Text, new OffsetCounting(OffsetUnit.CodePoints), places);
+        var offsets = TextOffsets.Choose(draft.Text, places);
         var mentions = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var opinion in root.Items(Opinions).Where(opinion => opinion.IsObject()))
         {

@@ -57,10 +57,7 @@ internal sealed class ProdigyShape() : JsonShape("Prodigy")
 
     private static void Read(JsonElement root, List<JsonElement> spans, List<JsonElement> relations, JsonArticleDraft draft)
     {
-        var offsets = TextOffsets.Choose(
-            draft.Text,
-            new OffsetCounting(OffsetUnit.CodePoints),
-            [.. spans.Concat(root.Items("tokens")).Select(ReadSpan).OfType<RecordedSpan>()]);
+        var offsets = TextOffsets.Choose(draft.Text, [.. spans.Concat(root.Items("tokens")).Select(ReadSpan).OfType<RecordedSpan>()]);
         var byToken = new Dictionary<long, int>();
         foreach (var item in spans)
         {

@@ -26,8 +26,7 @@ internal sealed class PubAnnotationShape() : JsonShape("PubAnnotation")
         var metadata = reading.ReadMetadata(root, record.Place) with { Url = root.Text("target"), Id = GetId(root) };
         var draft = reading.CreateDraft(record, text, metadata);
         var layers = root.Items("tracks").Prepend(root).ToList();
-        var offsets = TextOffsets.Choose(text, new OffsetCounting(OffsetUnit.CodePoints),
-            [.. layers.SelectMany(layer => layer.Items("denotations")).SelectMany(ListSpans)]);
+        var offsets = TextOffsets.Choose(text, [.. layers.SelectMany(layer => layer.Items("denotations")).SelectMany(ListSpans)]);
         // What stands beside the text counts, else the first project.
         var main = root.HasArray("denotations") ? 0 : 1;
         foreach (var (number, layer) in layers.Index())

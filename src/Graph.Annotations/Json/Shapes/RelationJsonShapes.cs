@@ -164,7 +164,7 @@ internal sealed class HeadTailShape() : JsonShape("FewRel")
         if (tokens is not null)
             return Report(tokens.TryGetSpan(start, stop, out var found) ? found : null, start, stop, draft, tokens);
 
-        var offsets = TextOffsets.Choose(draft.Text, new OffsetCounting(OffsetUnit.CodePoints), [new RecordedSpan(start, stop, name)]);
+        var offsets = TextOffsets.Choose(draft.Text, [new RecordedSpan(start, stop, name)]);
         return Report(offsets.TryGetSpan(start, stop, out var inText) ? inText : null, start, stop, draft, tokens);
     }
 

@@ -27,7 +27,6 @@ internal sealed class RoleMentionShape() : JsonShape("events by roles")
         var draft = reading.CreateDraft(record, JsonTexts.Get(root, name)!);
         var offsets = TextOffsets.Choose(
             draft.Text,
-            new OffsetCounting(OffsetUnit.CodePoints),
             [.. root.Items(Events).SelectMany(happening => happening.Items(Mentions))
                 .Select(item => SpanFields.Find(item)!.Value.ReadSpan(item))]);
         foreach (var happening in root.Items(Events))

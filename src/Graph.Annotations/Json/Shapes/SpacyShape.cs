@@ -21,7 +21,7 @@ internal sealed class SpacyDocShape() : JsonShape("spaCy")
         var root = record.Root;
         var text = root.Text("text")!;
         reading.CountUnread(root, Taken);
-        var offsets = new TextOffsets(text, new OffsetCounting(OffsetUnit.CodePoints));
+        var offsets = new TextOffsets(text);
         var sentences = root
             .Items("sents")
             .Select(item => offsets.TryGetSpan(item.Integer("start") ?? -1, item.Integer("end") ?? -1, out var span) ? span : default)
@@ -75,8 +75,8 @@ internal sealed class SpacyPairShape() : JsonShape("spaCy pairs")
         reading.CountUnread(record.Root[1], ["entities"]);
         var draft = reading.CreateDraft(record, text, reading.ReadMetadata(record.Root[1], record.Place));
         var items = record.Root[1].Items("entities").ToList();
-        var offsets = TextOffsets.Choose(text, new OffsetCounting(OffsetUnit.CodePoints),
-            [.. items.Select(item => new RecordedSpan(item.At(0).Integer() ?? -1, item.At(1).Integer() ?? -1, null))]);
+        var offsets = TextOffsets.Choose(
+            text, [.. items.Select(item => new RecordedSpan(item.At(0).Integer() ?? -1, item.At(1).Integer() ?? -1, null))]);
         foreach (var item in items)
         {
             if (draft.FindSpan(offsets, new RecordedSpan(item.At(0).Integer() ?? -1, item.At(1).Integer() ?? -1, null)) is { } span)

@@ -60,10 +60,7 @@ internal sealed class MentionListsShape() : JsonShape("entities with mentions")
         var items = new JsonField(inner);
         var first = entities.SelectMany(items.GetAll).First();
         var fields = FindFields(first)!.Value;
-        var offsets = TextOffsets.Choose(
-            text,
-            new OffsetCounting(OffsetUnit.CodePoints),
-            [.. entities.SelectMany(items.GetAll).Select(item => fields.ReadSpan(item))]);
+        var offsets = TextOffsets.Choose(text, [.. entities.SelectMany(items.GetAll).Select(item => fields.ReadSpan(item))]);
         foreach (var entity in entities)
             AddEntity(entity, inner, fields, offsets, draft);
         foreach (var relation in relations is null ? [] : root.Items(relations))

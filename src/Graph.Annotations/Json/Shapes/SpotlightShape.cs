@@ -26,7 +26,7 @@ internal sealed class SpotlightShape() : JsonShape("DBpedia Spotlight")
         reading.Log.CountPassed("settings of the request", OfRequest.Count(name => record.Root.Get(name).IsSaying()));
         var draft = reading.CreateDraft(record, text);
         var resources = record.Root.Items("Resources").ToList();
-        var offsets = TextOffsets.Choose(text, new OffsetCounting(OffsetUnit.CodePoints), resources.ConvertAll(ReadSpan));
+        var offsets = TextOffsets.Choose(text, resources.ConvertAll(ReadSpan));
         foreach (var resource in resources)
         {
             var recorded = ReadSpan(resource);

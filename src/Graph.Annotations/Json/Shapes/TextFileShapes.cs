@@ -103,7 +103,7 @@ internal sealed class ComprehendShape() : JsonShape("Comprehend")
             text = text.Split('\n').ElementAtOrDefault((int)Math.Min(number, int.MaxValue))?.TrimEnd('\r') ?? "";
         var draft = reading.CreateDraft(record, text, new ArticleMetadata(line is null ? name : $"{name}#{line}"));
         var items = root.Items("Entities").ToList();
-        var offsets = TextOffsets.Choose(text, new OffsetCounting(OffsetUnit.CodePoints), items.ConvertAll(ReadSpan));
+        var offsets = TextOffsets.Choose(text, items.ConvertAll(ReadSpan));
         foreach (var item in items)
         {
             reading.CountUnread("Entities", item, OfEntity);

@@ -23,7 +23,7 @@ internal sealed class GateJsonShape() : JsonShape("GATE JSON")
             .EnumerateObject()
             .SelectMany(type => type.Value.Items().Select(item => (Type: type.Name, Item: item)))
             .ToList();
-        var offsets = TextOffsets.Choose(text, new OffsetCounting(OffsetUnit.CodePoints), [.. items.Select(item => ReadSpan(item.Item))]);
+        var offsets = TextOffsets.Choose(text, [.. items.Select(item => ReadSpan(item.Item))]);
         foreach (var (type, item) in items)
         {
             var recorded = ReadSpan(item);
@@ -69,7 +69,7 @@ internal sealed class DataturksShape() : JsonShape("Dataturks")
             .Items("annotation")
             .SelectMany(item => item.Items("points").Select(point => (Labels: item.Get("label").Texts(), Span: ReadSpan(point))))
             .ToList();
-        var offsets = TextOffsets.Choose(text, new OffsetCounting(OffsetUnit.CodePoints), [.. points.Select(point => point.Span)]);
+        var offsets = TextOffsets.Choose(text, [.. points.Select(point => point.Span)]);
         foreach (var (labels, recorded) in points)
         {
             if (draft.FindSpan(offsets, recorded) is { } span)

@@ -23,7 +23,7 @@ internal sealed class UbiaiShape() : JsonShape("UBIAI")
         reading.CountUnread(root, Taken);
         var draft = reading.CreateDraft(record, text, reading.ReadMetadata(root, record.Place, "documentName"));
         var items = root.Items("tokens").ToList();
-        var offsets = TextOffsets.Choose(text, new OffsetCounting(OffsetUnit.CodePoints), [.. items.Select(ReadSpan)]);
+        var offsets = TextOffsets.Choose(text, [.. items.Select(ReadSpan)]);
         var byToken = new Dictionary<long, int>();
         foreach (var item in items)
         {

@@ -76,7 +76,7 @@ internal sealed class WordPairShape() : JsonShape("pairs of words")
     /// <summary>Where an object says that its words stand, if they do; else where the text has them first.</summary>
     private static int FindPlace(string text, string words, JsonElement end) =>
         SpanNames.FindNumber(end, SpanNames.Starts) is { } name
-        && new TextOffsets(text, new OffsetCounting(OffsetUnit.CodePoints)).TryGetStart(end.Integer(name) ?? -1, out var start)
+        && new TextOffsets(text).TryGetStart(end.Integer(name) ?? -1, out var start)
         && text.AsSpan(start).StartsWith(words, StringComparison.Ordinal)
             ? start
             : WordFinder.Find(text, words);
