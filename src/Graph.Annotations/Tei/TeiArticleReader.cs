@@ -31,7 +31,6 @@ internal sealed class TeiArticleReader(
         words = TeiReference.ListWords(root, names);
         named = TeiReference.ListNamesReferredTo(names, words);
         IReadOnlySet<string> localIds = TeiAuthorities.GetIds(root).Union(named).ToHashSet(StringComparer.Ordinal);
-        var authorities = new TeiAuthorities(xml, metadata.Id);
         var facts = new TeiFacts(xml, header, metadata.Id!, localIds);
         log.CountLoss("names outside the text", body.NamesLeftOut);
         TeiAuthorities.CountUnread(root, log);
@@ -41,6 +40,8 @@ internal sealed class TeiArticleReader(
             TeiElements.CountUnread(layer.Root, log);
         var standoff = new TeiStandoff(new TeiLayer(file.Name, xml, root), layers, places ?? new TeiPlaces(), body.Text, log);
         standoff.Read();
+        var joined = TeiContinuations.Join(names).ToList();
+        var authorities = new TeiAuthorities(xml, metadata.Id, IndexById(joined, standoff.Mentions.Count));
 
         return new AnnotatedArticle(metadata, body.Text)
         {
@@ -48,7 +49,7 @@ internal sealed class TeiArticleReader(
             Mentions =
             [
                 .. standoff.Mentions,
-                .. TeiContinuations.Join(names).Select((name, index) => CreateMention(name, index, localIds, metadata.Id!)),
+                .. joined.Select((name, index) => CreateMention(name, index, localIds, metadata.Id!)),
                 .. new TeiFeatures(xml, root, standoff.Structures, log).Read(body.Text, body.Segments),
             ],
             Chains = [.. standoff.Chains],
@@ -59,6 +60,14 @@ internal sealed class TeiArticleReader(
             Notes = [.. body.Notes.Select(note => CreateNote(note.Note, note.Position))],
         };
     }
+
+    /// <summary>The index of the mention by each xml:id of its parts.</summary>
+    private static Dictionary<string, int> IndexById(List<ImmutableArray<TeiName>> mentions, int first) =>
+        mentions.Index()
+            .SelectMany(mention => mention.Item.Select(part => (Id: (string?)part.Element.Attribute(TeiAuthorities.Id), mention.Index)))
+            .Where(part => part.Id is not null)
+            .DistinctBy(part => part.Id)
+            .ToDictionary(part => part.Id!, part => first + part.Index, StringComparer.Ordinal);
 
     private Mention CreateMention(ImmutableArray<TeiName> parts, int index, IReadOnlySet<string> localIds, string articleId)
     {
@@ -87,6 +96,10 @@ internal sealed class TeiArticleReader(
             if ((string?)name.Attribute(attribute) is { Length: > 0 } value && value != marked.Type)
                 yield return KeyValuePair.Create(attribute == "cert" ? "certainty" : attribute, Value.FromString(value));
         }
+
+        var tags = TeiReference.Split((string?)name.Attribute("ana")).Select(tag => tag.TrimStart('#')).ToList();
+        if (tags.Count > 0)
+            yield return KeyValuePair.Create("ana", Value.FromString(string.Join(' ', tags)));
 
         foreach (var part in name
             .Descendants()

@@ -4,7 +4,8 @@ using static Graph.Annotations.TeiFormat;
 namespace Graph.Annotations;
 
 /// <summary>The entries of <c>listPerson</c>, <c>listPlace</c> and <c>listOrg</c>, and the relations between them.</summary>
-internal sealed class TeiAuthorities(XmlFile xml, string? articleId)
+/// <param name="names">The mentions of the text by the xml:id of their names, between which relations may hold.</param>
+internal sealed class TeiAuthorities(XmlFile xml, string? articleId, IReadOnlyDictionary<string, int>? names = null)
 {
     public static readonly XName Id = XNamespace.Xml + "id";
 
@@ -37,12 +38,13 @@ internal sealed class TeiAuthorities(XmlFile xml, string? articleId)
             .. scope.Descendants().Where(IsEntry).Select(CreateDescription),
             .. ListAffiliations(scope).Where(pair => !ids.Contains(pair.Target.TrimStart('#')))
                 .Select(pair => DescribeElsewhere(pair.Affiliation, pair.Target, ids)),
+            .. DescribeLinkedEnds(scope),
         ];
     }
 
     /// <summary>The ids that entries of this scope define.</summary>
     public static IReadOnlySet<string> GetIds(XElement scope) =>
-        scope.Descendants().Where(IsEntry).Select(entry => (string)entry.Attribute(Id)!).ToHashSet(StringComparer.Ordinal);
+        scope.Descendants().Where(IsEntry).Select(entry => (string?)entry.Attribute(Id)).OfType<string>().ToHashSet(StringComparer.Ordinal);
 
     public IEnumerable<RelationAnnotation> ReadRelations(XElement scope, IReadOnlySet<string> localIds) =>
         ReadListed(scope, localIds).Concat(ReadAffiliations(scope, localIds));
@@ -55,7 +57,7 @@ internal sealed class TeiAuthorities(XmlFile xml, string? articleId)
             yield return new RelationAnnotation(
                 "",
                 "affiliation",
-                ToArgument($"#{(string)affiliation.Parent!.Attribute(Id)!}", affiliation, localIds),
+                new EntityArgument(GetEntityId(affiliation.Parent!), xml.GetPlace(affiliation)),
                 ToArgument(target, affiliation, localIds),
                 xml.GetPlace(affiliation))
             {
@@ -117,7 +119,7 @@ internal sealed class TeiAuthorities(XmlFile xml, string? articleId)
             .Descendants()
             .Where(element => element.Name.Namespace == Namespace && NameElements.ContainsKey(element.Name.LocalName))
             .ToList();
-        log.CountLoss("entries of lists without xml:id", entries.Count(entry => entry.Attribute(Id) is null));
+        log.CountLoss("entries of lists without xml:id", entries.Count(entry => !IsEntry(entry)));
         foreach (var other in scope
             .Descendants()
             .Where(element => Lists.Contains(element.Name.LocalName))
@@ -164,20 +166,39 @@ internal sealed class TeiAuthorities(XmlFile xml, string? articleId)
         }
     }
 
-    private EntityArgument ToArgument(string target, XElement relation, IReadOnlySet<string> localIds) =>
-        new(TeiReference.GetEntityId(target, localIds, articleId), xml.GetPlace(relation));
+    private Argument ToArgument(string target, XElement relation, IReadOnlySet<string> localIds)
+    {
+        if (EntityLink.FromAddress(target) is { } link)
+            return new EntityArgument(link.Key, xml.GetPlace(relation));
+        var id = target.TrimStart('#');
+        return names is not null && !localIds.Contains(id) && names.TryGetValue(id, out var mention)
+            ? new MentionArgument(mention)
+            : new EntityArgument(TeiReference.GetEntityId(target, localIds, articleId), xml.GetPlace(relation));
+    }
+
+    /// <summary>Entities of knowledge bases at ends of relations that no entry of the same file has as its own.</summary>
+    private IEnumerable<EntityDescription> DescribeLinkedEnds(XElement scope)
+    {
+        var entries = scope.Descendants().Where(IsEntry).Select(GetEntityId).ToHashSet(StringComparer.Ordinal);
+        return
+            from relation in scope.Descendants(Namespace + "relation")
+            from pair in GetPairs(relation)
+            from target in new[] { pair.Source, pair.Target }
+            let link = EntityLink.FromAddress(target)
+            where link is not null && entries.Add(link.Key)
+            select new EntityDescription(link.Key, "", [], xml.GetPlace(relation)) { Links = [link] };
+    }
+
+    /// <summary>What an entry is referred to by: its own id, or the knowledge base's where it has none.</summary>
+    private string GetEntityId(XElement entry) =>
+        (string?)entry.Attribute(Id) is not { } id ? ListLinks(entry).First().Key : articleId is null ? id : $"{articleId}#{id}";
 
     private EntityDescription CreateDescription(XElement entry)
     {
-        var id = (string)entry.Attribute(Id)!;
         var names = entry.Elements().Where(part => NameParts.Contains(part.Name.LocalName)).Select(GetName).Where(name => name.Length > 0);
-        return new EntityDescription(
-            articleId is null ? id : $"{articleId}#{id}", NameElements[entry.Name.LocalName], [.. names.Distinct()], xml.GetPlace(entry))
+        return new EntityDescription(GetEntityId(entry), NameElements[entry.Name.LocalName], [.. names.Distinct()], xml.GetPlace(entry))
         {
-            Links =
-            [
-                .. entry.Elements(Namespace + "idno").Select(ReadIdentifier).Concat(GetNameLinks(entry)).OfType<EntityLink>().Distinct()
-            ],
+            Links = [.. ListLinks(entry)],
             Properties = [.. GetDates(entry), .. GetNotes(entry), .. GetAffiliations(entry), .. GetDescriptions(entry)],
         };
     }
@@ -185,6 +206,9 @@ internal sealed class TeiAuthorities(XmlFile xml, string? articleId)
     /// <summary>The words of a name. Parts that touch each other in the file are words all the same.</summary>
     private static string GetName(XElement name) => TeiBody.Normalize(name.Elements().Any() && !name.Nodes().OfType<XText>().Any()
         ? string.Join(' ', name.Elements().Select(part => part.Value)) : name.Value);
+
+    private static IEnumerable<EntityLink> ListLinks(XElement entry) =>
+        entry.Elements(Namespace + "idno").Select(ReadIdentifier).Concat(GetNameLinks(entry)).OfType<EntityLink>().Distinct();
 
     private static EntityLink? ReadIdentifier(XElement identifier)
     {
@@ -247,5 +271,7 @@ internal sealed class TeiAuthorities(XmlFile xml, string? articleId)
                 : (string?)part.Attribute("value") ?? (string?)part.Attribute("when") ?? (string?)part.Attribute("key") : null;
 
     private static bool IsEntry(XElement element) =>
-        element.Name.Namespace == Namespace && NameElements.ContainsKey(element.Name.LocalName) && element.Attribute(Id) is not null;
+        element.Name.Namespace == Namespace
+        && NameElements.ContainsKey(element.Name.LocalName)
+        && (element.Attribute(Id) is not null || ListLinks(element).Any());
 }
