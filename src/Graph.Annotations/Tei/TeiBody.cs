@@ -35,7 +35,7 @@ internal sealed class TeiBody
     ];
     private static readonly HashSet<string> NamesWithType = ["name", "rs"];
     private static readonly HashSet<string> NameSegments = ["name", "ne", "ner", "entity", "namedEntity"];
-    private static readonly string[] Readings = ["corr", "reg", "expan", "lem"];
+    private static readonly string[] Readings = ["corr", "reg", "expan", "lem", "rb"];
 
     private readonly StringBuilder text = new();
     private readonly TeiSpacing spacing;
@@ -46,6 +46,9 @@ internal sealed class TeiBody
     private readonly List<TextSpan> sentences = [];
     private readonly List<(XElement Note, int Position)> notes = [];
     private bool needsBlank;
+
+    // The blank that is needed was a line end, of the file or of the page.
+    private bool endedLine;
     private bool needsLine;
 
     // After a break inside a word: the blanks around it belong to the layout of the file.
@@ -88,17 +91,18 @@ internal sealed class TeiBody
 
         switch (element.Name.LocalName)
         {
-            case "choice" or "app":
+            case "choice" or "app" or "ruby":
                 AddChoice(element);
                 break;
             case "w" or "pc" when spacing.IsRuled && !spacing.IsInToken:
                 needsBlank = spacing.Begin(element);
+                endedLine = false;
                 AddContent(element);
                 spacing.End(element);
                 break;
             case "lb" or "cb" or "pb" or "milestone":
                 joinsWord = (string?)element.Attribute("break") == "no";
-                needsBlank = !joinsWord;
+                needsBlank = endedLine = !joinsWord;
                 break;
             default:
                 AddContent(element);
@@ -187,6 +191,12 @@ internal sealed class TeiBody
         NamesLeftOut += choice.Elements().Where(other => other != reading).Sum(CountNames);
     }
 
+    /// <summary>Chinese and Japanese have no blanks, so that a line end between their signs belongs to the layout.</summary>
+    private bool JoinsLines(char next) => endedLine && IsWrittenWithoutBlanks(text[^1]) && IsWrittenWithoutBlanks(next);
+
+    private static bool IsWrittenWithoutBlanks(char sign) =>
+        sign is >= '\u2E80' and <= '\u312F' or >= '\u31A0' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF' or >= '\uFF00' and <= '\uFFEF';
+
     private void AddWords(XText node)
     {
         var words = node.Value;
@@ -195,12 +205,13 @@ internal sealed class TeiBody
         {
             if (char.IsWhiteSpace(words[i]))
             {
+                endedLine = words[i] == '\n' || (needsBlank && endedLine);
                 needsBlank = !joinsWord;
                 offsets?[i] = text.Length;
                 continue;
             }
 
-            if (text.Length > 0 && (needsLine || needsBlank))
+            if (text.Length > 0 && (needsLine || (needsBlank && !JoinsLines(words[i]))))
                 text.Append(needsLine ? '\n' : ' ');
             needsLine = needsBlank = joinsWord = false;
             offsets?[i] = text.Length;

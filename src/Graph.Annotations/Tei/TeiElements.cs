@@ -16,7 +16,8 @@ internal static class TeiElements
         + "opener closer byline dateline salute signed trailer postscript argument epigraph address addrLine quote q cit sp speaker stage "
         + "castList castItem u figure docTitle titlePart titlePage docAuthor docDate docImprint docEdition imprimatur "
         + "hi emph c cl phr w pc m s seg lb cb pb gb milestone anchor ptr ref graphic binaryObject media "
-        + "choice app lem rdg rdgGrp sic corr orig reg abbr expan am ex add addSpan delSpan subst supplied unclear damage damageSpan "
+        + "choice app lem rdg rdgGrp ruby rb "
+        + "sic corr orig reg abbr expan am ex add addSpan delSpan subst supplied unclear damage damageSpan "
         + "restore "
         + "retrace redo undo mod handShift space line zone surface ellipsis secl "
         + "persName placeName orgName geogName settlement country region district name rs objectName eventName date time "
@@ -28,7 +29,7 @@ internal static class TeiElements
         + "annotationGrp listAnnotation linkGrp joinGrp interpGrp interp teiHeader");
 
     /// <summary>Words of the document that are no words of the article.</summary>
-    private static readonly FrozenSet<string> LeftOut = Set("del surplus fw figDesc index");
+    private static readonly FrozenSet<string> LeftOut = Set("del surplus fw figDesc index rt");
 
     /// <summary>What their words are, which the article does not have.</summary>
     private static readonly FrozenSet<string> Descriptions = Set(
