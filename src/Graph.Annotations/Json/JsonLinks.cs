@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Graph.Annotations;
 
 /// <summary>Which of the further fields of a mention name its entry in a knowledge base.</summary>

@@ -34,10 +34,10 @@ internal sealed class MarkedSpans
     private readonly List<int> breaks = [];
 
     private MarkedSpans(
-        MarkedText marked, MarkupCounting counting, int[]? places, TextOffsets offsets, int fits, IReadOnlyCollection<RecordedSpan> spans,
+        MarkedText marked, MarkupCounting counting, int[]? places, TextOffsets offsets, IReadOnlyCollection<RecordedSpan> spans,
         HashSet<string> header)
     {
-        (this.marked, Counting, this.places, this.offsets, Fits) = (marked, counting, places, offsets, fits);
+        (this.marked, Counting, this.places, this.offsets) = (marked, counting, places, offsets);
         var annotated = spans.Select(span => FindSource(span.Start, span.End)).OfType<TextSpan>().ToList();
         textOffsets = new int[marked.Source.Length + 1];
         Compose(annotated, FindLeftOut(header, annotated), isInline: null);
@@ -61,9 +61,6 @@ internal sealed class MarkedSpans
 
     public MarkupCounting Counting { get; }
 
-    /// <summary>How many of the recorded spans have their words there.</summary>
-    public int Fits { get; }
-
     public int Length => offsets.Length;
 
     /// <summary>Where elements begin or end in the text: no sentence goes over these.</summary>
@@ -83,7 +80,7 @@ internal sealed class MarkedSpans
                 (best, places, offsets, fits) = found;
         }
 
-        return new MarkedSpans(marked, best, places, offsets, fits, spans, [.. header]);
+        return new MarkedSpans(marked, best, places, offsets, spans, [.. header]);
     }
 
     /// <summary>The text of what is marked by elements themselves, whose places in the source are the offsets.</summary>

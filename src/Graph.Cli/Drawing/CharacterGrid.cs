@@ -27,10 +27,6 @@ internal sealed class CharacterGrid(int height, int width)
     /// <summary>Null for a cell without text; empty for the second cell of a wide sign.</summary>
     private readonly string?[,] texts = new string?[height, width];
 
-    public int Height => height;
-
-    public int Width => width;
-
     public bool Contains(GridCell cell) => cell.Row >= 0 && cell.Row < height && cell.Column >= 0 && cell.Column < width;
 
     public CellSides GetLines(GridCell cell) => lines[cell.Row, cell.Column];

@@ -19,15 +19,10 @@ internal sealed record AppendUnit(int? Article, List<int> Nodes, List<int> Relat
 internal sealed class AppendPlan
 {
     private readonly GraphStore store;
-    private readonly NodeMatch match;
     private readonly Dictionary<int, AppendUnit> units = [];
     private readonly HashSet<int> stated = [];
 
-    private AppendPlan(GraphStore store, NodeMatch match)
-    {
-        this.store = store;
-        this.match = match;
-    }
+    private AppendPlan(GraphStore store) => this.store = store;
 
     /// <summary>In the order of the articles, each with all that it says; refused and known ones too.</summary>
     public IReadOnlyList<AppendUnit> Articles { get; private init; } = [];
@@ -38,7 +33,7 @@ internal sealed class AppendPlan
     /// <param name="articles">Ascending.</param>
     public static AppendPlan Create(GraphStore store, IReadOnlyList<int> articles, NodeMatch match)
     {
-        var plan = new AppendPlan(store, match) { Articles = [.. articles.Select(article => new AppendUnit(article))] };
+        var plan = new AppendPlan(store) { Articles = [.. articles.Select(article => new AppendUnit(article))] };
         foreach (var unit in plan.Articles)
             plan.units.Add(unit.Article!.Value, unit);
         plan.DealRelations();

@@ -42,11 +42,7 @@ internal sealed class Binding(SqlValue value, Frame? home)
     public ImmutableArray<int>? Tables { get; init; }
 
     /// <summary>Where the columns of a node or relation are read.</summary>
-    public ElementSource? Source
-    {
-        get => source;
-        init => source = value;
-    }
+    public ElementSource? Source { init => source = value; }
 
     public NodeSource GetNodeSource(TranslationContext context) =>
         (NodeSource)(source ??= AddLookup(new NodeSource(context.CreateAlias("n"), Tables ?? context.FindNodeTables(null), context)));

@@ -24,9 +24,6 @@ internal sealed class Select
 
     public bool IsEmpty => sources.Count == 0;
 
-    /// <summary>Further columns change neither the number nor the order of the rows.</summary>
-    public bool CanGrow => !IsDistinct && GroupBy.Count == 0 && !IsGrouped;
-
     /// <summary>Rows are grouped, if only into one group.</summary>
     public bool IsGrouped { get; set; }
 

@@ -18,9 +18,6 @@ internal static class FragmentParser
     public static FragmentResult<IReadOnlyList<PatternSyntax>> ParsePatterns(SourceText source, int start = 0) =>
         Parse(QueryGrammar.Patterns, source, start);
 
-    public static FragmentResult<ExpressionSyntax> ParseExpression(SourceText source, int start = 0) =>
-        Parse(QueryGrammar.Expression, source, start);
-
     /// <summary>MATCH, UNWIND, WITH and CALL clauses, as many as stand there; there may be none.</summary>
     public static FragmentResult<IReadOnlyList<ClauseSyntax>> ParseReadingClauses(SourceText source, int start = 0) =>
         Parse(QueryGrammar.ReadingClauses, source, start);

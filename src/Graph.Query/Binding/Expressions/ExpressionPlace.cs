@@ -9,8 +9,6 @@ internal sealed record ExpressionPlace(Scope Scope, AggregatePolicy Aggregates)
     /// <summary>The body of a comprehension, quantifier or reduce: an aggregate there has no rows of its own.</summary>
     public ExpressionPlace Body(Scope scope) =>
         new(scope, Aggregates is NestedAggregates ? Aggregates : new ForbiddenAggregates("a comprehension"));
-
-    public ExpressionPlace Inside(string aggregate, Scope scope) => new(scope, new NestedAggregates(aggregate));
 }
 
 internal abstract record AggregatePolicy;

@@ -46,15 +46,11 @@ internal sealed class WalkDraft(
 }
 
 internal sealed class QuantifiedDraft(
-    ParenthesizedPathSyntax syntax, PathDraft path, QuantifiedNames names, ImmutableArray<BoundGroupVariable> groups) : ElementDraft
+    ParenthesizedPathSyntax syntax, PathDraft path, ImmutableArray<BoundGroupVariable> groups) : ElementDraft
 {
     public QuantifierSyntax Quantifier => syntax.Quantifier!;
 
-    public TextSpan Span => syntax.Span;
-
     public PathDraft Path => path;
-
-    public QuantifiedNames Names => names;
 
     public ImmutableArray<BoundGroupVariable> Groups => groups;
 }

@@ -114,7 +114,7 @@ internal sealed class PathDrafter(BindingContext context)
         var path = Draft(syntax.Path, inside);
         if (syntax.Where is not null)
             path.Conditions.Add(new PartCondition(syntax.Where, MentionedNames.Collect(syntax)));
-        return new QuantifiedDraft(syntax, path, inside, inside.DeclareGroups());
+        return new QuantifiedDraft(syntax, path, inside.DeclareGroups());
     }
 
     // Parentheses that repeat nothing hold a part of the same path.
