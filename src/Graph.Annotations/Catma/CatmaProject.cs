@@ -56,9 +56,9 @@ internal sealed class CatmaProject(string root)
         foreach (var path in Directory.EnumerateFiles(Path.Combine(root, Tagsets), "propertydefs.json", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal))
         {
-            using var document = CatmaJson.Parse(
-                new AnnotationFile(path, Path.GetRelativePath(root, path), Path.GetRelativePath(root, path)), log);
-            if (document is not null && CatmaJson.GetText(document.RootElement, "uuid") is { } id)
+            var file = new AnnotationFile(path, Path.GetRelativePath(root, path), Path.GetRelativePath(root, path));
+            using var document = JsonText.Parse(file.ReadText(log), log);
+            if (document is not null && document.RootElement.TextOf("uuid") is { } id)
                 tags.TryAdd(id, CatmaTag.Read(document.RootElement));
         }
 
@@ -70,8 +70,9 @@ internal sealed class CatmaProject(string root)
         var header = Path.Combine(collection, "header.json");
         if (!File.Exists(header))
             return "";
-        using var document = CatmaJson.Parse(new AnnotationFile(header, header, header), new ReadingLog());
-        return document is null ? "" : CatmaJson.GetText(document.RootElement, "sourceDocumentId") ?? "";
+        var log = new ReadingLog();
+        using var document = JsonText.Parse(new AnnotationFile(header, header, header).ReadText(log), log);
+        return document is null ? "" : document.RootElement.TextOf("sourceDocumentId") ?? "";
     }
 }
 
@@ -79,40 +80,7 @@ internal sealed class CatmaProject(string root)
 internal sealed record CatmaTag(string Name, IReadOnlyDictionary<string, string> Properties)
 {
     public static CatmaTag Read(JsonElement tag) => new(
-        CatmaJson.GetText(tag, "name") ?? "",
-        CatmaJson.Get(tag, "userDefinedPropertyDefinitions") is { ValueKind: JsonValueKind.Object } properties
-            ? properties.EnumerateObject().ToDictionary(
-                JsonText.GetName, property => CatmaJson.GetText(property.Value, "name") ?? JsonText.GetName(property),
-                StringComparer.Ordinal)
-            : new Dictionary<string, string>(StringComparer.Ordinal));
-}
-
-/// <summary>Asks the JSON of a project for what may be there.</summary>
-internal static class CatmaJson
-{
-    /// <summary>Null, and a diagnostic, where a file is no JSON.</summary>
-    public static JsonDocument? Parse(AnnotationFile file, ReadingLog log)
-    {
-        var source = file.ReadText(log);
-        try
-        {
-            return JsonDocument.Parse(source.Text);
-        }
-        catch (JsonException exception)
-        {
-            var line = (int)Math.Clamp((exception.LineNumber ?? 0) + 1, 1, Math.Max(1, source.LineCount));
-            log.ReportMalformed(ReadingDiagnostics.Malformed(
-                SourcePlace.Line(source, line), "JSON file", $"it breaks off or has a mistake in line {line}"));
-            return null;
-        }
-    }
-
-    public static JsonElement Get(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : default;
-
-    public static string? GetText(JsonElement element, string name) =>
-        Get(element, name) is { ValueKind: JsonValueKind.String } text && JsonText.Get(text) is { Length: > 0 } value ? value : null;
-
-    public static IEnumerable<JsonElement> List(JsonElement element) =>
-        element.ValueKind == JsonValueKind.Array ? element.EnumerateArray() : Enumerable.Empty<JsonElement>();
+        tag.TextOf("name") ?? "",
+        tag.Get("userDefinedPropertyDefinitions").Fields().ToDictionary(
+            JsonText.GetName, property => property.Value.TextOf("name") ?? JsonText.GetName(property), StringComparer.Ordinal));
 }

@@ -20,22 +20,22 @@ internal sealed class CatmaReader(FileSet files, IReadOnlyDictionary<string, Cat
     /// <summary>A page of annotations, or one alone.</summary>
     private List<RecordedMention> ReadFile(AnnotationFile file)
     {
-        using var document = CatmaJson.Parse(file, log);
+        using var document = JsonText.Parse(file.ReadText(log), log);
         if (document is null)
             return [];
         var place = SourcePlace.StartOf(file);
-        var items = document.RootElement.ValueKind == JsonValueKind.Array ? CatmaJson.List(document.RootElement) : [document.RootElement];
+        var items = document.RootElement.ValueKind == JsonValueKind.Array ? document.RootElement.Items() : [document.RootElement];
         return [.. items.Select(item => ReadAnnotation(item, place)).OfType<RecordedMention>()];
     }
 
     private RecordedMention? ReadAnnotation(JsonElement item, SourcePlace place)
     {
-        var parts = CatmaJson.List(CatmaJson.Get(CatmaJson.Get(item, "target"), "items"))
-            .Select(target => ReadSpan(CatmaJson.Get(target, "selector")))
+        var parts = item.Get("target").Get("items").Items()
+            .Select(target => ReadSpan(target.Get("selector")))
             .OfType<RecordedSpan>()
             .ToImmutableArray();
-        var body = CatmaJson.Get(item, "body");
-        var id = (CatmaJson.GetText(body, "tag") ?? "").Split('/')[^1];
+        var body = item.Get("body");
+        var id = (body.TextOf("tag") ?? "").Split('/')[^1];
         if (parts.IsEmpty || !tags.TryGetValue(id, out var tag))
         {
             log.ReportMalformed(ReadingDiagnostics.Malformed(
@@ -43,14 +43,14 @@ internal sealed class CatmaReader(FileSet files, IReadOnlyDictionary<string, Cat
             return null;
         }
 
-        var properties = CatmaJson.Get(body, "properties");
-        log.CountPassed("properties of CATMA itself, such as who annotated", Enumerate(CatmaJson.Get(properties, "system")).Count());
-        return new RecordedMention((CatmaJson.GetText(item, "id") ?? "").Split('/')[^1], [tag.Name], parts, null, place)
+        var properties = body.Get("properties");
+        log.CountPassed("properties of CATMA itself, such as who annotated", properties.Get("system").Fields().Count());
+        return new RecordedMention((item.TextOf("id") ?? "").Split('/')[^1], [tag.Name], parts, null, place)
         {
             Properties =
             [
-                .. Enumerate(CatmaJson.Get(properties, "user"))
-                    .Where(property => CatmaJson.List(property.Value).Any())
+                .. properties.Get("user").Fields()
+                    .Where(property => property.Value.Items().Any())
                     .Select(property => KeyValuePair.Create(
                         tag.Properties.GetValueOrDefault(JsonText.GetName(property)) ?? JsonText.GetName(property),
                         ToValue(property.Value))),
@@ -58,27 +58,24 @@ internal sealed class CatmaReader(FileSet files, IReadOnlyDictionary<string, Cat
         };
     }
 
-    private static IEnumerable<JsonProperty> Enumerate(JsonElement element) =>
-        element.ValueKind == JsonValueKind.Object ? element.EnumerateObject() : Enumerable.Empty<JsonProperty>();
-
     private static Value ToValue(JsonElement values) =>
-        CatmaJson.List(values).ToList() is [var only] ? JsonText.ToValue(only) : JsonText.ToValue(values);
+        values.Items().ToList() is [var only] ? JsonText.ToValue(only) : JsonText.ToValue(values);
 
     private static RecordedSpan? ReadSpan(JsonElement selector) =>
-        CatmaJson.Get(selector, "start") is { ValueKind: JsonValueKind.Number } start && start.TryGetInt64(out var from)
-        && CatmaJson.Get(selector, "end") is { ValueKind: JsonValueKind.Number } end && end.TryGetInt64(out var to)
+        selector.Get("start") is { ValueKind: JsonValueKind.Number } start && start.TryGetInt64(out var from)
+        && selector.Get("end") is { ValueKind: JsonValueKind.Number } end && end.TryGetInt64(out var to)
             ? new RecordedSpan(from, to, null)
             : null;
 
     private ArticleMetadata ReadMetadata()
     {
-        using var document = CatmaJson.Parse(files.Files[1], log);
-        var content = document is null ? default : CatmaJson.Get(document.RootElement, "gitContentInfoSet");
-        log.CountPassed("authors of texts", CatmaJson.GetText(content, "author") is null ? 0 : 1);
+        using var document = JsonText.Parse(files.Files[1].ReadText(log), log);
+        var content = document is null ? default : document.RootElement.Get("gitContentInfoSet");
+        log.CountPassed("authors of texts", content.TextOf("author") is null ? 0 : 1);
         return new ArticleMetadata(
-            CatmaJson.GetText(content, "title") ?? Path.GetFileName(files.Main.Folder),
-            CatmaJson.GetText(content, "title"),
-            Source: CatmaJson.GetText(content, "publisher"),
-            Language: document is null ? null : CatmaJson.GetText(CatmaJson.Get(document.RootElement, "gitIndexInfoSet"), "locale"));
+            content.TextOf("title") ?? Path.GetFileName(files.Main.Folder),
+            content.TextOf("title"),
+            Source: content.TextOf("publisher"),
+            Language: document is null ? null : document.RootElement.Get("gitIndexInfoSet").TextOf("locale"));
     }
 }

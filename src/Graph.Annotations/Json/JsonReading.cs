@@ -123,7 +123,7 @@ internal sealed class JsonReading(FileSet files, ReadingLog log)
 
     private void CountFields(string? path, JsonElement item, IReadOnlySet<string> taken, Func<string, JsonElement, bool> isRead)
     {
-        foreach (var property in item.IsObject() ? item.EnumerateObject() : default)
+        foreach (var property in item.Fields())
         {
             if (property.Value.IsSaying()
                 && JsonText.GetName(property) is var name

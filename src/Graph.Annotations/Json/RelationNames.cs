@@ -42,7 +42,7 @@ internal sealed class RelationNames
         try
         {
             using var document = JsonDocument.Parse(TextDecoder.Decode(File.ReadAllBytes(path), out _));
-            return (document.RootElement.IsObject() ? document.RootElement.EnumerateObject() : default)
+            return document.RootElement.Fields()
                 .Where(property => IsProperty(JsonText.GetName(property)))
                 .DistinctBy(JsonText.GetName)
                 .ToDictionary(

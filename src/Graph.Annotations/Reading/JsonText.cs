@@ -5,6 +5,22 @@ namespace Graph.Annotations;
 /// <summary>Texts of JSON, as they may come from anybody.</summary>
 internal static class JsonText
 {
+    /// <summary>A whole file; null, and a diagnostic, where it is no JSON. To be disposed.</summary>
+    public static JsonDocument? Parse(SourceText source, ReadingLog log)
+    {
+        try
+        {
+            return JsonDocument.Parse(source.Text);
+        }
+        catch (JsonException exception)
+        {
+            var line = (int)Math.Min((exception.LineNumber ?? 0) + 1, source.LineCount);
+            log.ReportMalformed(ReadingDiagnostics.Malformed(
+                SourcePlace.Line(source, line), "JSON file", $"it breaks off or has a mistake in line {line}"));
+            return null;
+        }
+    }
+
     /// <summary>The text of a JSON string. Escapes that are half a surrogate pair make no text; they come as they are written.</summary>
     public static string Get(JsonElement element)
     {

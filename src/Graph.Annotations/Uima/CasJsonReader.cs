@@ -8,23 +8,8 @@ namespace Graph.Annotations;
 /// </summary>
 internal static class CasJsonReader
 {
-    public static IEnumerable<Cas> Read(AnnotationFile file, ReadingLog log)
-    {
-        var source = file.ReadText(log);
-        var start = SourcePlace.StartOf(source);
-        try
-        {
-            using var document = JsonDocument.Parse(source.Text);
-            return [.. Read(document.RootElement, start, log)];
-        }
-        catch (JsonException exception)
-        {
-            var line = (int)Math.Min((exception.LineNumber ?? 0) + 1, source.LineCount);
-            log.ReportMalformed(ReadingDiagnostics.Malformed(
-                SourcePlace.Line(source, line), "JSON file", $"it breaks off or has a mistake in line {line}"));
-            return [];
-        }
-    }
+    public static IEnumerable<Cas> Read(AnnotationFile file, ReadingLog log) =>
+        CasJson.Read(file, (root, start) => Read(root, start, log), log);
 
     private static IEnumerable<Cas> Read(JsonElement root, SourcePlace start, ReadingLog log)
     {
@@ -50,17 +35,17 @@ internal static class CasJsonReader
     private static IEnumerable<(string Id, JsonElement Structure)> Enumerate(JsonElement structures) => structures.ValueKind switch
     {
         JsonValueKind.Array =>
-            structures.EnumerateArray().Where(IsObject).Select(structure => (GetText(structure, "%ID") ?? "", structure)),
+            structures.EnumerateArray().Where(item => item.IsObject()).Select(item => (CasJson.GetText(item, "%ID") ?? "", item)),
         JsonValueKind.Object =>
-            structures.EnumerateObject().Where(entry => IsObject(entry.Value)).Select(entry => (JsonText.GetName(entry), entry.Value)),
+            structures.EnumerateObject().Where(entry => entry.Value.IsObject()).Select(entry => (JsonText.GetName(entry), entry.Value)),
         _ => [],
     };
 
     private static void Add(string id, JsonElement structure, CasBuilder builder, SourcePlace place)
     {
-        var type = GetText(structure, "%TYPE") ?? "";
+        var type = CasJson.GetText(structure, "%TYPE") ?? "";
         if (type == "uima.cas.Sofa")
-            builder.AddSofa(id, GetText(structure, "sofaID") ?? "", GetText(structure, "sofaString"));
+            builder.AddSofa(id, CasJson.GetText(structure, "sofaID") ?? "", CasJson.GetText(structure, "sofaString"));
         else
             builder.Add(
                 id,
@@ -79,31 +64,18 @@ internal static class CasJsonReader
             ['@' or '#' or '^', .. var rest] => rest,
             _ => written,
         };
-        return KeyValuePair.Create(name, ReadTexts(property.Value));
+        return KeyValuePair.Create(name, CasJson.ReadTexts(property.Value));
     }
 
     private static void AddView(JsonElement view, CasBuilder builder, ReadingLog log)
     {
-        if (!IsObject(view) || GetText(view, "%SOFA") is not { } sofa)
+        if (!view.IsObject() || CasJson.GetText(view, "%SOFA") is not { } sofa)
         {
             log.CountLoss("views without a text");
             return;
         }
 
-        var members = view.TryGetProperty("%MEMBERS", out var ids) ? ReadTexts(ids) : [];
+        var members = CasJson.ReadTexts(view.Get("%MEMBERS"));
         builder.AddView(sofa, members);
     }
-
-    private static ImmutableArray<string> ReadTexts(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Null or JsonValueKind.Undefined or JsonValueKind.Object => [],
-        JsonValueKind.Array => [.. value.EnumerateArray().SelectMany(item => ReadTexts(item))],
-        JsonValueKind.String => JsonText.Get(value) is { Length: > 0 } text ? [text] : [],
-        _ => [value.GetRawText()],
-    };
-
-    private static string? GetText(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) && ReadTexts(value) is [var text, ..] ? text : null;
-
-    private static bool IsObject(JsonElement element) => element.ValueKind == JsonValueKind.Object;
 }

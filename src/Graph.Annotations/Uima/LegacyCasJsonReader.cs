@@ -10,23 +10,8 @@ internal static class LegacyCasJsonReader
 {
     private const string Sofa = "Sofa";
 
-    public static IEnumerable<Cas> Read(AnnotationFile file, ReadingLog log)
-    {
-        var source = file.ReadText(log);
-        var start = SourcePlace.StartOf(source);
-        try
-        {
-            using var document = JsonDocument.Parse(source.Text);
-            return [.. new LegacyCas(document.RootElement, start, log).Read()];
-        }
-        catch (JsonException exception)
-        {
-            var line = (int)Math.Min((exception.LineNumber ?? 0) + 1, source.LineCount);
-            log.ReportMalformed(ReadingDiagnostics.Malformed(
-                SourcePlace.Line(source, line), "JSON file", $"it breaks off or has a mistake in line {line}"));
-            return [];
-        }
-    }
+    public static IEnumerable<Cas> Read(AnnotationFile file, ReadingLog log) =>
+        CasJson.Read(file, (root, start) => new LegacyCas(root, start, log).Read(), log);
 
     private sealed class LegacyCas(JsonElement root, SourcePlace start, ReadingLog log)
     {
@@ -36,21 +21,21 @@ internal static class LegacyCasJsonReader
 
         public IEnumerable<Cas> Read()
         {
-            foreach (var entry in List(Get(root, "_referenced_fss")))
+            foreach (var entry in List(root.Get("_referenced_fss")))
                 AddReferenced(entry.Name, entry.Value);
-            foreach (var view in List(Get(root, "_views")))
+            foreach (var view in List(root.Get("_views")))
                 AddView(view.Name, view.Value);
             return builder.Build();
         }
 
         private void AddReferenced(string id, JsonElement structure)
         {
-            var type = GetText(structure, "_type") ?? "";
+            var type = CasJson.GetText(structure, "_type") ?? "";
             if (type == Sofa)
             {
-                var name = GetText(structure, "sofaID") ?? "";
+                var name = CasJson.GetText(structure, "sofaID") ?? "";
                 sofas[name] = id;
-                builder.AddSofa(id, name, GetText(structure, "sofaString"));
+                builder.AddSofa(id, name, CasJson.GetText(structure, "sofaString"));
             }
             else
                 Add(id, type, structure);
@@ -66,12 +51,10 @@ internal static class LegacyCasJsonReader
             }
 
             var members = new List<string>();
-            foreach (var (type, items) in List(view).SelectMany(pair => pair.Value.ValueKind == JsonValueKind.Array
-                ? pair.Value.EnumerateArray().Select(item => (pair.Name, item))
-                : []))
+            foreach (var (type, items) in List(view).SelectMany(pair => pair.Value.Items().Select(item => (pair.Name, item))))
             {
-                var id = items.ValueKind == JsonValueKind.Object ? $"_{++unnamed}" : items.GetRawText();
-                if (items.ValueKind == JsonValueKind.Object)
+                var id = items.IsObject() ? $"_{++unnamed}" : items.GetRawText();
+                if (items.IsObject())
                     Add(id, type, items);
                 members.Add(id);
             }
@@ -83,7 +66,7 @@ internal static class LegacyCasJsonReader
         {
             var features = List(structure)
                 .Where(feature => feature.Name is not ("_type" or "_id"))
-                .Select(feature => KeyValuePair.Create(feature.Name, ReadTexts(feature.Value)))
+                .Select(feature => KeyValuePair.Create(feature.Name, CasJson.ReadTexts(feature.Value)))
                 .Where(feature => feature.Value.Length > 0)
                 .ToList();
             if (features.Exists(feature => feature.Key == "end") && !features.Exists(feature => feature.Key == "begin"))
@@ -91,24 +74,9 @@ internal static class LegacyCasJsonReader
             builder.Add(id, GetFullName(type), features, start);
         }
 
-        private string GetFullName(string type) => GetText(Get(Get(Get(root, "_context"), "_types"), type), "_id") ?? type;
+        private string GetFullName(string type) => CasJson.GetText(root.Get("_context").Get("_types").Get(type), "_id") ?? type;
     }
 
-    private static JsonElement Get(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : default;
-
     private static IEnumerable<(string Name, JsonElement Value)> List(JsonElement element) =>
-        element.ValueKind == JsonValueKind.Object
-            ? element.EnumerateObject().Select(property => (JsonText.GetName(property), property.Value))
-            : [];
-
-    private static string? GetText(JsonElement element, string name) => ReadTexts(Get(element, name)) is [var text, ..] ? text : null;
-
-    private static ImmutableArray<string> ReadTexts(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Null or JsonValueKind.Undefined or JsonValueKind.Object => [],
-        JsonValueKind.Array => [.. value.EnumerateArray().SelectMany(item => ReadTexts(item))],
-        JsonValueKind.String => JsonText.Get(value) is { Length: > 0 } text ? [text] : [],
-        _ => [value.GetRawText()],
-    };
+        element.Fields().Select(property => (JsonText.GetName(property), property.Value));
 }

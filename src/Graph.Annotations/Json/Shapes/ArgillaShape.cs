@@ -70,7 +70,7 @@ internal sealed class ArgillaShape() : JsonShape("Argilla")
         ListAll(questions, list).Select(answer => answer.Get("value"));
 
     private static IEnumerable<JsonElement> ListAll(JsonElement questions, Func<JsonElement, IEnumerable<JsonElement>> list) =>
-        (questions.IsObject() ? questions.EnumerateObject() : default).SelectMany(question => list(question.Value));
+        questions.Fields().SelectMany(question => list(question.Value));
 
     private static bool IsSpans(JsonElement value) => value.At(0).Integer("start") is not null && value.At(0).Integer("end") is not null;
 }

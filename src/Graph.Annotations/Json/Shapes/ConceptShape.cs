@@ -56,7 +56,7 @@ internal sealed class ConceptShape() : JsonShape("Event Registry")
     }
 
     private static IEnumerable<string> ListNames(JsonElement concept) =>
-        (concept.Get("label").IsObject() ? concept.Get("label").EnumerateObject() : default)
+        concept.Get("label").Fields()
             .Select(name => name.Value.Text()).OfType<string>().Where(name => name.Length > 0);
 
     private static TextSpan? FindWords(string text, JsonElement concept, List<TextSpan> taken)

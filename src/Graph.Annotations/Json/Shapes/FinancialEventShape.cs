@@ -65,7 +65,7 @@ internal sealed class FinancialEventShape() : JsonShape("ChFinAnn")
     private static void AddEvent(JsonElement item, Dictionary<string, int> named, JsonArticleDraft draft)
     {
         var participants = new List<Participant>();
-        foreach (var role in item.At(2).IsObject() ? item.At(2).EnumerateObject() : default)
+        foreach (var role in item.At(2).Fields())
         {
             if (role.Value.Text() is not { } words)
                 continue;

@@ -73,7 +73,7 @@ internal static class LabelTable
                 : null;
 
         var result = new Dictionary<long, string>();
-        foreach (var property in element.IsObject() ? element.EnumerateObject() : default)
+        foreach (var property in element.Fields())
         {
             if (property.Value.ValueKind == JsonValueKind.Number && property.Value.Integer() is { } id)
                 result[id] = property.Name;

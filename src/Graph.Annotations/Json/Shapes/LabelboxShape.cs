@@ -58,7 +58,7 @@ internal sealed class LabelboxShape() : JsonShape("Labelbox")
             && Path.GetFileName(Uri.UnescapeDataString(uri.AbsolutePath)) is { Length: > 0 } name ? name : null;
 
     private static IEnumerable<JsonElement> ListLabels(JsonElement record) =>
-        (record.Get("projects") is { ValueKind: JsonValueKind.Object } projects ? projects.EnumerateObject() : default)
+        record.Get("projects").Fields()
             .SelectMany(project => project.Value.Items("labels"))
             .Where(label => label.Get("annotations").IsObject());
 

@@ -71,7 +71,7 @@ internal sealed class MavenArticle(JsonElement root, JsonArticleDraft draft)
 
     private IEnumerable<Participant> ReadArguments(JsonElement roles)
     {
-        foreach (var role in roles.IsObject() ? roles.EnumerateObject() : default)
+        foreach (var role in roles.Fields())
         {
             foreach (var argument in role.Value.Items())
             {

@@ -87,7 +87,7 @@ internal sealed class MavenRelations(JsonArticleDraft draft)
         {
             var pairs = root.Get(list);
             Add(list[..^"_relations".Length], pairs.Items());
-            foreach (var kind in pairs.IsObject() ? pairs.EnumerateObject() : default)
+            foreach (var kind in pairs.Fields())
                 Add(JsonText.GetName(kind), kind.Value.Items());
         }
     }

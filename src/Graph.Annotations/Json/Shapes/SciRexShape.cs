@@ -71,7 +71,7 @@ internal sealed class SciRexShape() : JsonShape("SciREX")
     {
         var participants = new List<Participant>();
         var properties = new List<KeyValuePair<string, Value>>();
-        foreach (var part in result.IsObject() ? result.EnumerateObject() : default)
+        foreach (var part in result.Fields())
         {
             if (part.Value.Text() is { } name && chains.TryGetValue(name, out var mention))
                 participants.Add(new Participant(JsonText.GetName(part), new MentionArgument(mention)));

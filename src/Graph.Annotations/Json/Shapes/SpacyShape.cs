@@ -28,7 +28,7 @@ internal sealed class SpacyDocShape() : JsonShape("spaCy")
             .Where(span => span.Length > 0).ToImmutableArray();
         var draft = reading.CreateDraft(record, text, sentences: sentences.IsEmpty ? default : sentences);
         Add(root.Get("ents"), layer: null, offsets, draft);
-        var groups = root.Get("spans") is { ValueKind: JsonValueKind.Object } map ? map.EnumerateObject().ToList() : [];
+        var groups = root.Get("spans").Fields().ToList();
         var isMain = !root.HasArray("ents") && groups.Count == 1;
         foreach (var group in groups)
             Add(group.Value, isMain ? null : group.Name, offsets, draft);

@@ -58,7 +58,7 @@ internal static class SpanNames
         FindAll(item, names).FirstOrDefault(name => item.Get(name).Integer() is not null);
 
     public static IEnumerable<string> FindAll(JsonElement item, ImmutableArray<string> names) =>
-        (item.IsObject() ? item.EnumerateObject() : default)
+        item.Fields()
             .Where(property => property.Value.IsSaying())
             .Select(property => JsonText.GetName(property))
             .Select(name => (Name: name, Rank: names.IndexOf(Normalize(name))))
@@ -119,7 +119,7 @@ internal static class JsonTexts
     public static bool IsName(string name) => Spellings.Contains(SpanNames.Normalize(name));
 
     private static string? FindLongest(JsonElement record) =>
-        (record.IsObject() ? record.EnumerateObject() : default)
+        record.Fields()
             .Where(property => IsText(property.Value)
                 && JsonText.Get(property.Value).Contains(' ')
                 && !JsonPath.IsPath(JsonText.GetName(property)))

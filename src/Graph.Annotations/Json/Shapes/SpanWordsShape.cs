@@ -197,7 +197,7 @@ internal sealed class SpanWordsShape() : JsonShape("mentions by words")
     {
         // What has the words is written anew, as the text spells them.
         var own = item.IsObject() ? FindWords(item) : null;
-        foreach (var field in item.IsObject() ? item.EnumerateObject() : default)
+        foreach (var field in item.Fields())
         {
             if (JsonText.GetName(field) == own)
                 continue;

@@ -162,7 +162,7 @@ internal sealed class TaggedArticle(TaggedFields fields)
             tags.Add(text.Tokens.Count - 1, fields.ArePlain && tag is not ("O" or "") ? $"I-{tag}" : tag);
             foreach (var layer in layers)
                 layer.Tags.Add(text.Tokens.Count - 1, item.Text(layer.Name) ?? "");
-            foreach (var field in item.IsObject() ? item.EnumerateObject() : default)
+            foreach (var field in item.Fields())
             {
                 // A tag outside of names says nothing in any field.
                 if (field.Value.IsSaying()

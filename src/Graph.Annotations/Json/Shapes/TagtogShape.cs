@@ -37,7 +37,7 @@ internal sealed class TagtogShape() : JsonShape("tagtog")
         var draft = reading.CreateDraft(record, parts.Text, new ArticleMetadata(stem));
         foreach (var item in record.Root.Items("entities"))
             AddEntity(item, parts, legend, draft);
-        foreach (var label in record.Root.Get("metas").IsObject() ? record.Root.Get("metas").EnumerateObject() : default)
+        foreach (var label in record.Root.Get("metas").Fields())
             reading.Log.CountLoss($"labels of documents, '{legend.GetValueOrDefault(JsonText.GetName(label), JsonText.GetName(label))}'");
         foreach (var item in record.Root.Items("relations"))
         {

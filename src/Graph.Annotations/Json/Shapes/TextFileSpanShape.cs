@@ -73,7 +73,7 @@ internal sealed class TextFileSpanShape() : JsonShape("spans of text files")
             }
 
             var name = own.IsObject() ? FindFile(own) : null;
-            foreach (var property in own.IsObject() ? own.EnumerateObject() : default)
+            foreach (var property in own.Fields())
             {
                 if (JsonText.GetName(property) is var other && other != name && other is not ("id" or Text))
                     property.WriteTo(json);

@@ -26,6 +26,9 @@ internal static class JsonElements
 
     public static IEnumerable<JsonElement> Items(this JsonElement element, string name) => element.Get(name).Items();
 
+    /// <summary>The properties of an object; none of anything else.</summary>
+    public static JsonElement.ObjectEnumerator Fields(this JsonElement element) => element.IsObject() ? element.EnumerateObject() : default;
+
     /// <summary>A string, or a number or truth value as it is written; of a list of one, its item; else null.</summary>
     public static string? Text(this JsonElement element) => element.ValueKind switch
     {
