@@ -70,13 +70,7 @@ internal sealed class BookNlpReader(AnnotationFile file, ReadingLog log)
         chains.AddTo(chain, mentions.Count);
         mentions.Add(new Mention($"m{mentions.Count + 1}", [row[OfEntities[4]]], [span], row.Place)
         {
-            Form = row[OfEntities[3]] switch
-            {
-                "PROP" => MentionForm.Name,
-                "NOM" => MentionForm.Description,
-                "PRON" => MentionForm.Pronoun,
-                _ => MentionForm.Unknown,
-            },
+            Form = MentionForms.Read(row[OfEntities[3]]),
         });
     }
 
@@ -98,40 +92,5 @@ internal sealed class BookNlpReader(AnnotationFile file, ReadingLog log)
             return start.Cover(end);
         log.ReportMalformed(ReadingDiagnostics.Malformed(row.Place, "mention", "its words are not those of the text"));
         return null;
-    }
-}
-
-/// <summary>A row by the names of its columns; what is not there is empty.</summary>
-internal sealed class TabRow(string[] header, string[] fields, SourcePlace place)
-{
-    public SourcePlace Place => place;
-
-    public string this[string column] => Array.IndexOf(header, column) is >= 0 and var index && index < fields.Length ? fields[index] : "";
-
-    public long? GetNumber(string column) => WholeNumber.Read(this[column]);
-}
-
-/// <summary>Tables between tabs whose quotes are those of the text.</summary>
-internal static class TabTable
-{
-    /// <summary>The rows of a table; a column that is missing leaves none and is reported. No file has no rows.</summary>
-    public static IEnumerable<TabRow> Read(AnnotationFile? file, string[] required, ReadingLog log)
-    {
-        if (file?.ReadText(log) is not { LineCount: > 0 } source)
-            yield break;
-        var header = source.GetLineText(1).Split('\t');
-        if (Array.Find(required, name => !header.Contains(name)) is { } missing)
-        {
-            log.ReportMalformed(ReadingDiagnostics.Malformed(SourcePlace.Line(source, 1), "table", $"the column '{missing}' is missing"));
-            yield break;
-        }
-
-        foreach (var name in header.Except(required))
-            log.CountPassed($"columns '{name}' not read");
-        foreach (var (_, line, place) in source.ReadLines(2))
-        {
-            if (line.Length > 0)
-                yield return new TabRow(header, line.Split('\t'), place);
-        }
     }
 }

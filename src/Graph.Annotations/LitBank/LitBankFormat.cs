@@ -115,13 +115,7 @@ internal sealed class LitBankReader(FileSet files, ReadingLog log)
             RecordedSurface = log.CheckSurface(
                 place, fields.ElementAtOrDefault(6), text.ToString().Substring(span.Start, span.Length)),
             Layer = isQuotation ? Quotation : null,
-            Form = fields.ElementAtOrDefault(8) switch
-            {
-                "PROP" => MentionForm.Name,
-                "NOM" => MentionForm.Description,
-                "PRON" => MentionForm.Pronoun,
-                _ => default,
-            },
+            Form = MentionForms.Read(fields.ElementAtOrDefault(8)),
         });
     }
 

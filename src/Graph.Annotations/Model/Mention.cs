@@ -26,6 +26,18 @@ internal enum MentionForm
     Pronoun,
 }
 
+internal static class MentionForms
+{
+    /// <summary>The form by the codes of LitBank and BookNLP.</summary>
+    public static MentionForm Read(string? code) => code switch
+    {
+        "PROP" => MentionForm.Name,
+        "NOM" => MentionForm.Description,
+        "PRON" => MentionForm.Pronoun,
+        _ => MentionForm.Unknown,
+    };
+}
+
 /// <summary>A span of an article that names something.</summary>
 /// <param name="Id">As the file calls it; unique among the mentions of the article.</param>
 /// <param name="Types">Annotation types as they stand in the file, the one that counts first; may be empty strings.</param>

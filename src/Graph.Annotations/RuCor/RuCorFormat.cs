@@ -64,12 +64,6 @@ internal sealed class RuCorFormat : IAnnotationFormat
     }
 }
 
-/// <summary>A line of one of the tables, by the names of its columns.</summary>
-internal sealed record RuCorRow(string[] Header, string[] Fields, SourcePlace Place)
-{
-    public string this[string column] => Array.IndexOf(Header, column) is >= 0 and var index && index < Fields.Length ? Fields[index] : "";
-}
-
 internal static class RuCorTable
 {
     public const string Document = "doc_id";
@@ -87,18 +81,8 @@ internal static class RuCorTable
 
     public static bool Has(AnnotationFile file, string[] columns) =>
         file.Extension is ".txt" or ".tsv" or ".csv"
-        && ReadHeader(file.Head.Split('\n', 2)[0]) is var header
+        && file.FirstLine.Split('\t') is var header
         && columns.All(header.Contains);
 
-    public static IEnumerable<RuCorRow> Read(SourceText source)
-    {
-        var header = source.LineCount == 0 ? [] : ReadHeader(source.GetLineText(1));
-        foreach (var (_, line, place) in source.ReadLines(2))
-        {
-            if (line.Length > 0)
-                yield return new RuCorRow(header, line.Split('\t'), place);
-        }
-    }
-
-    private static string[] ReadHeader(string line) => line.TrimStart('\uFEFF').TrimEnd('\r').Split('\t');
+    public static IEnumerable<TabRow> Read(SourceText source) => TabTable.ReadRows(source, source.GetLineText(1).Split('\t'));
 }

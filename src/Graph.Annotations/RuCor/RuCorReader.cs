@@ -5,7 +5,7 @@ internal sealed class RuCorReader(AnnotationFile textFile, ReadingLog log)
 {
     private readonly string text = textFile.ReadText(log).Text;
 
-    public AnnotatedArticle Read(IReadOnlyList<RuCorRow> rows)
+    public AnnotatedArticle Read(IReadOnlyList<TabRow> rows)
     {
         var mentions = RecordedMentions.PlaceAll(text, OffsetUnit.CodePoints, [.. rows.Select(ToMention)], log);
         var byId = RecordedMentions.IndexById(mentions);
@@ -20,11 +20,11 @@ internal sealed class RuCorReader(AnnotationFile textFile, ReadingLog log)
         };
     }
 
-    private static RecordedMention ToMention(RuCorRow row)
+    private static RecordedMention ToMention(TabRow row)
     {
-        var start = WholeNumber.Read(row[RuCorTable.Start]) ?? -1;
+        var start = row.GetNumber(RuCorTable.Start) ?? -1;
         return new RecordedMention(
-            row[RuCorTable.Group], [""], [new RecordedSpan(start, start + (WholeNumber.Read(row[RuCorTable.Length]) ?? -1), null)],
+            row[RuCorTable.Group], [""], [new RecordedSpan(start, start + (row.GetNumber(RuCorTable.Length) ?? -1), null)],
             row[RuCorTable.Words] is { Length: > 0 } words ? words : null, row.Place)
         {
             // ref:def|str:noun|type:coref

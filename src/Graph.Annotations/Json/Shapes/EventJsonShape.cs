@@ -67,13 +67,6 @@ internal sealed class EventMentionsShape() : JsonShape("entity_mentions")
             .ToImmutableArray();
         draft.Complete(draft.AddMention(item.Text("id"), types, span, item.Text("text")), mention => mention with
         {
-            Form = item.Text("mention_type") switch
-            {
-                "NAM" or "NAME" => MentionForm.Name,
-                "NOM" or "NOMINAL" => MentionForm.Description,
-                "PRO" or "PRONOUN" => MentionForm.Pronoun,
-                _ => MentionForm.Unknown,
-            },
             Properties = item.Text("mention_type") is { } kind
                 ? [new("mentionType", Value.FromString(kind)), .. item.Others(OfEntity)]
                 : item.Others(OfEntity),
