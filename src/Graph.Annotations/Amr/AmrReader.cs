@@ -77,7 +77,7 @@ internal sealed class AmrReader(AnnotationFile file, ReadingLog log)
     {
         if (node.Name is not { Length: > 0 } name)
             return;
-        var at = WordFinder.Find(sentence, name, isTaken: span => taken.Exists(other => other.Start < span.End && span.Start < other.End));
+        var at = WordFinder.Find(sentence, name, isTaken: span => taken.Exists(span.Overlaps));
         if (at < 0)
         {
             log.CountLoss("names that their sentence has not in these words", 1, place);

@@ -71,7 +71,7 @@ internal sealed class BsnlpReader(AnnotationFile file, AnnotationFile textFile, 
         };
     }
 
-    private bool IsFree(TextSpan span) => !taken.Exists(other => span.Start < other.End && other.Start < span.End);
+    private bool IsFree(TextSpan span) => !taken.Exists(span.Overlaps);
 
     /// <param name="isWhole">Only where no letter or digit stands beside the words.</param>
     private static IEnumerable<TextSpan> FindPlaces(string text, string words, bool isWhole)

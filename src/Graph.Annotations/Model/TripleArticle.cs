@@ -40,8 +40,7 @@ internal static class TripleArticle
         foreach (var name in names.OrderByDescending(name => name.Length))
         {
             var words = ToWords(name);
-            var start = WordFinder.Find(
-                text, words, isTaken: span => taken.Exists(other => other.Start < span.End && span.Start < other.End));
+            var start = WordFinder.Find(text, words, isTaken: span => taken.Exists(span.Overlaps));
             if (start < 0)
                 continue;
             taken.Add(new TextSpan(start, words.Length));

@@ -153,7 +153,7 @@ internal sealed class MarkedSpans
         [.. marked.Elements
             .Where(element => header.Contains(element.Name))
             .Select(element => TextSpan.FromBounds(element.Tag.Start, Math.Max(element.End, element.Start)))
-            .Where(span => !annotated.Exists(other => other.Start < span.End && other.End > span.Start))
+            .Where(span => !annotated.Exists(span.Overlaps))
             .OrderBy(span => span.Start)];
 
     private void Compose(List<TextSpan> annotated, List<TextSpan> leftOut, Func<TextSpan, bool>? isInline)

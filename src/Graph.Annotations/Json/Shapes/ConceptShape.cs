@@ -63,8 +63,7 @@ internal sealed class ConceptShape() : JsonShape("Event Registry")
     {
         foreach (var name in ListNames(concept))
         {
-            var start = WordFinder.Find(
-                text, name, isTaken: span => taken.Exists(other => other.Start < span.End && span.Start < other.End));
+            var start = WordFinder.Find(text, name, isTaken: span => taken.Exists(span.Overlaps));
             if (start >= 0)
                 return new TextSpan(start, name.Length);
         }
