@@ -15,10 +15,10 @@ internal sealed class AdeFormat : IAnnotationFormat
 
     public IEnumerable<FileSet> Claim(FolderListing folder)
     {
-        var files = folder.Remaining.Where(file => file.Extension == Extension && IsPair(file.Head)).ToImmutableArray();
+        var files = folder.Remaining.Where(file => file.Extension == Extension && IsPair(file.FirstLine)).ToImmutableArray();
         if (files.IsEmpty)
             yield break;
-        var negatives = folder.Remaining.Where(file => file.Extension == ".txt" && IsNegative(file.Head)).ToImmutableArray();
+        var negatives = folder.Remaining.Where(file => file.Extension == ".txt" && IsNegative(file.FirstLine)).ToImmutableArray();
         foreach (var file in files.Concat(negatives))
             folder.Take(file);
         yield return new FileSet([.. files, .. negatives]);
@@ -54,9 +54,7 @@ internal sealed class AdeFormat : IAnnotationFormat
                 place, "pair", "it has not a document, a sentence and two names with their places between bars"));
     }
 
-    private static bool IsPair(string head) => AdePair.Read(GetFirstLine(head), "", "", "", default) is not null;
+    private static bool IsPair(string line) => AdePair.Read(line, "", "", "", default) is not null;
 
-    private static bool IsNegative(string head) => Regex.IsMatch(GetFirstLine(head), @"^\d+ NEG ", RegexOptions.CultureInvariant);
-
-    private static string GetFirstLine(string head) => head.TrimStart('\uFEFF').Split('\n', 2)[0].TrimEnd('\r');
+    private static bool IsNegative(string line) => Regex.IsMatch(line, @"^\d+ NEG ", RegexOptions.CultureInvariant);
 }

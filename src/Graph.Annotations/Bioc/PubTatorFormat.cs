@@ -12,7 +12,7 @@ internal sealed class PubTatorFormat() : SingleFileFormat("pubtator")
         new PubTatorFileReader(file, file.ReadText(log), log).Read();
 
     private static bool IsPubTator(string head) =>
-        head.TrimStart('\uFEFF', '\r', '\n').Split('\n')[0].Split('|', 3) is [var id, "t", _]
+        head.TrimStart('\r', '\n').Split('\n')[0].Split('|', 3) is [var id, "t", _]
         && id.All(char.IsLetterOrDigit)
         && head.Contains($"{id}|a|", StringComparison.Ordinal);
 }

@@ -26,5 +26,5 @@ internal sealed class BsnlpFormat : IAnnotationFormat
     /// <summary>The id of the text alone, then a name, its base form, its type and mostly the id of who or what it is.</summary>
     private static bool IsList(AnnotationFile file) => file.Extension == ".out"
         && Regex.IsMatch(
-            file.Head, @"^\uFEFF?[^\t\n]+\r?\n[^\t\n]+\t[^\t\n]*\t[A-Z]{2,4}(\t[^\t\n]*)?\r?(\n|$)", RegexOptions.CultureInvariant);
+            file.Head, @"^[^\t\n]+\r?\n[^\t\n]+\t[^\t\n]*\t[A-Z]{2,4}(\t[^\t\n]*)?\r?(\n|$)", RegexOptions.CultureInvariant);
 }

@@ -11,7 +11,7 @@ internal sealed class AidaFormat() : SingleFileFormat("aida")
     /// </summary>
     protected override bool Fits(AnnotationFile file) =>
         file.Extension is ".tsv" or ".txt" or ".conll" or ".yago" or ".aida" or ""
-        && file.Head.TrimStart('\uFEFF').StartsWith("-DOCSTART-", StringComparison.Ordinal)
+        && file.Head.StartsWith("-DOCSTART-", StringComparison.Ordinal)
         && file.Head
             .Split('\n')
             .Any(line => line.TrimEnd('\r').Split('\t') is [var token, "B", var mention, _, ..]

@@ -10,7 +10,7 @@ internal sealed class CoNll2012Format() : SingleFileFormat("conll2012")
     private static readonly string[] Ends = ["#end document", "# end document"];
 
     protected override bool Fits(AnnotationFile file) =>
-        FindBegin(file.Head.TrimStart('\uFEFF', '\n', '\r', ' ')) is not null && !HasTags(file.Head);
+        FindBegin(file.Head.TrimStart('\n', '\r', ' ')) is not null && !HasTags(file.Head);
 
     protected override IEnumerable<AnnotationRecord> Read(AnnotationFile file, ReadingLog log) =>
         new CoNll2012FileReader(file, file.ReadText(log), log).Read();

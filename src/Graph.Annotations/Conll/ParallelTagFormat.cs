@@ -84,7 +84,7 @@ internal sealed class ParallelTagFormat : IAnnotationFormat
     /// <summary>The lines of the head that are whole.</summary>
     private static List<string> ReadHead(AnnotationFile file)
     {
-        var lines = file.Head.TrimStart('\uFEFF').Split('\n').ToList();
+        var lines = file.Head.Split('\n').ToList();
         if (lines.Count > 1 || lines[0].Length == 0)
             lines.RemoveAt(lines.Count - 1);
         return lines;

@@ -43,5 +43,5 @@ internal sealed class I2b2Format : IAnnotationFormat
     }
 
     private static bool IsConcepts(AnnotationFile file) =>
-        file.Extension == Concepts && file.Head.AsSpan().TrimStart('\uFEFF').TrimStart().StartsWith("c=\"", StringComparison.Ordinal);
+        file.Extension == Concepts && file.Head.AsSpan().TrimStart().StartsWith("c=\"", StringComparison.Ordinal);
 }

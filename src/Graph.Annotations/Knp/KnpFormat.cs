@@ -10,7 +10,7 @@ internal sealed class KnpFormat() : SingleFileFormat("knp")
 {
     protected override bool Fits(AnnotationFile file) =>
         file.Extension is ".knp" or ".txt" or ".kwdlc" or ""
-        && file.Head.TrimStart('\uFEFF').StartsWith("# S-ID:", StringComparison.Ordinal)
+        && file.Head.StartsWith("# S-ID:", StringComparison.Ordinal)
         && Regex.IsMatch(file.Head, @"^\+ -?\d+[DPIA]", RegexOptions.CultureInvariant | RegexOptions.Multiline);
 
     protected override IEnumerable<AnnotationRecord> Read(AnnotationFile file, ReadingLog log) => [new KnpReader(file, log).Read()];

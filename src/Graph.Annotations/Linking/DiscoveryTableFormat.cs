@@ -32,7 +32,7 @@ internal sealed class DiscoveryTableFormat : IAnnotationFormat
     }
 
     private static bool IsTable(AnnotationFile file) =>
-        file.Extension is ".tab" or ".tsv" or ".txt" or "" && ReadRow(file.Head.TrimStart('\uFEFF').Split('\n')[0], 1, default) is not null;
+        file.Extension is ".tab" or ".tsv" or ".txt" or "" && ReadRow(file.FirstLine, 1, default) is not null;
 
     private static List<LinkedMention> ReadRows(SourceText source, ReadingLog log)
     {
@@ -51,7 +51,7 @@ internal sealed class DiscoveryTableFormat : IAnnotationFormat
 
     private static LinkedMention? ReadRow(string line, int number, SourcePlace place)
     {
-        var fields = line.TrimEnd('\r').Split('\t');
+        var fields = line.Split('\t');
         if (fields.Length < Columns
             || Regex.Match(fields[3], @"^(\S+):(\d{1,9})-(\d{1,9})$", RegexOptions.CultureInvariant) is not { Success: true } match)
             return null;

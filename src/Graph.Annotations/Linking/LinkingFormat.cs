@@ -29,7 +29,7 @@ internal sealed class LinkingFormat : IAnnotationFormat
     }
 
     private static bool IsLinking(AnnotationFile file) =>
-        (file.Extension == ".xml" || file.Head.AsSpan().TrimStart('\uFEFF').TrimStart().StartsWith("<ReferenceProblem>"))
+        (file.Extension == ".xml" || file.Head.AsSpan().TrimStart().StartsWith("<ReferenceProblem>"))
         && (XmlHeads.HasRoot(file, "ReferenceProblem")
             || (file.Head.Contains("<docName>", StringComparison.Ordinal) && file.Head.Contains("<wikiName", StringComparison.Ordinal))
             || (file.Head.Contains("<document docName=", StringComparison.Ordinal)

@@ -56,7 +56,7 @@ internal sealed class LinkingQueryFormat : IAnnotationFormat
 
     /// <summary>Whether the first line of a table has the id of a query.</summary>
     private static bool IsAnswer(AnnotationFile table, AnnotationFile queries) =>
-        table.Head.TrimStart('\uFEFF').Split('\n')[0].Split('\t') is [var id, _, ..] && id.Length > 0
+        table.FirstLine.Split('\t') is [var id, _, ..] && id.Length > 0
         && queries.Head.Contains($"\"{id}\"", StringComparison.Ordinal);
 
     private static IEnumerable<string> ListDocuments(AnnotationFile file) =>

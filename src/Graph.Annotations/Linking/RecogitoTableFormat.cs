@@ -32,11 +32,8 @@ internal sealed class RecogitoTableFormat : IAnnotationFormat
         }
     }
 
-    private static bool IsRecogito(AnnotationFile file)
-    {
-        var header = file.Head.TrimStart('\uFEFF').Split('\n')[0].TrimEnd('\r').Split(',');
-        return file.Extension == ".csv" && Own.All(header.Contains);
-    }
+    private static bool IsRecogito(AnnotationFile file) =>
+        file.Extension == ".csv" && file.FirstLine.Split(',') is var header && Own.All(header.Contains);
 
     private static IEnumerable<Row> ReadRows(SourceText source)
     {

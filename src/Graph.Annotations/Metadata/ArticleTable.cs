@@ -17,8 +17,8 @@ internal sealed class ArticleTable
     private static readonly string[] Texts = ["text", "content", "body", "full_text", "fulltext", "article"];
 
     /// <summary>Whether a file of that name is such a table, and none of articles with their texts.</summary>
-    public static bool IsTable(AnnotationFile file) => !file.Head.TrimStart('\uFEFF').Split('\n')[0].Split(',')
-        .Any(name => Texts.Contains(name.Trim('"', ' ', '\r').ToLowerInvariant()));
+    public static bool IsTable(AnnotationFile file) => !file.FirstLine.Split(',')
+        .Any(name => Texts.Contains(name.Trim('"', ' ').ToLowerInvariant()));
 
     public static ArticleTable Read(AnnotationFile file, ReadingLog log)
     {

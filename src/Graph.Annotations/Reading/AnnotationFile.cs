@@ -33,8 +33,12 @@ internal sealed class AnnotationFile(string fullPath, string displayPath, string
             ? target.Length
             : info.Length;
 
-    /// <summary>The first characters of the file, by which formats recognise it; bytes that are no text come as U+FFFD.</summary>
-    public string Head => head ??= ReadHead();
+    /// <summary>
+    /// The first characters of the file, by which formats recognise it, without byte order marks; bytes that are no text come as U+FFFD.
+    /// </summary>
+    public string Head => head ??= ReadHead().TrimStart('\uFEFF');
+
+    public string FirstLine => Head[..(Head.IndexOf('\n') is >= 0 and var end ? end : Head.Length)].TrimEnd('\r');
 
     /// <summary>To be called when the file has found its format, as a corpus may have a million files.</summary>
     public void ForgetHead() => head = null;

@@ -45,7 +45,7 @@ internal static class XmlHeads
     {
         for (var i = 0; i < head.Length;)
         {
-            if (char.IsWhiteSpace(head[i]) || head[i] == '\uFEFF')
+            if (char.IsWhiteSpace(head[i]))
             {
                 i++;
                 continue;

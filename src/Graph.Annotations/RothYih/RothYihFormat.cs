@@ -18,7 +18,7 @@ internal sealed class RothYihFormat() : SingleFileFormat("roth-yih")
 
     private static bool IsRothYih(string head)
     {
-        var lines = head.TrimStart('\uFEFF').Split('\n').Select(line => line.TrimEnd('\r').Split('\t')).Take(2).ToList();
+        var lines = head.Split('\n').Select(line => line.TrimEnd('\r').Split('\t')).Take(2).ToList();
         return lines.Count == 2 && lines.TrueForAll(fields => fields.Length == Columns
             && int.TryParse(fields[0], NumberStyles.None, CultureInfo.InvariantCulture, out _)
             && int.TryParse(fields[2], NumberStyles.None, CultureInfo.InvariantCulture, out _)

@@ -85,7 +85,7 @@ internal sealed class SpanTableFormat : IAnnotationFormat
 
     private static bool IsTable(AnnotationFile file) =>
         Extensions.Contains(file.Extension)
-        && file.Head.TrimStart('\uFEFF').Split('\n') is var lines
+        && file.Head.Split('\n') is var lines
         && lines.Take(2).Any(line => SpanTableRow.Read(line, default, SpanTableRow.FindLength(lines[0])) is not null);
 }
 

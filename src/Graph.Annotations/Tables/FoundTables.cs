@@ -26,7 +26,7 @@ internal sealed record FoundTables(
         var nodes = ImmutableArray.CreateBuilder<(NodeTable, AnnotationFile)>();
         var edges = ImmutableArray.CreateBuilder<(EdgeTableFile, AnnotationFile)>();
         foreach (var file in folder.Remaining.Where(file => Extensions.Contains(file.Extension)
-            && Neo4jHeader.IsHeader(file.Head.Split('\n')[0])))
+            && Neo4jHeader.IsHeader(file.FirstLine)))
         {
             var header = TableColumns.ReadHeader(file, null, null);
             if (Neo4jHeader.ReadNodes(file, header) is { } node)
@@ -41,7 +41,7 @@ internal sealed record FoundTables(
         if (nodes.Count + edges.Count == 0)
             return GephiTables.Find(
                 folder,
-                folder.Remaining.Where(file => Extensions.Contains(file.Extension) && GephiTables.IsHeader(file.Head.Split('\n')[0])));
+                folder.Remaining.Where(file => Extensions.Contains(file.Extension) && GephiTables.IsHeader(file.FirstLine)));
         return new FoundTables(nodes.ToImmutable(), edges.ToImmutable());
     }
 

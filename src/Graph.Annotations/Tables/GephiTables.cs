@@ -31,7 +31,7 @@ internal static class GephiTables
 
     public static bool IsHeader(string line)
     {
-        var names = line.TrimStart('\uFEFF').TrimEnd('\r').Split(',', ';', '\t').Select(name => name.Trim('"').Trim()).ToImmutableArray();
+        var names = line.Split(',', ';', '\t').Select(name => name.Trim('"').Trim()).ToImmutableArray();
         return IsEdges(names) || (Column(names, Id) is not null && Column(names, Label) is not null);
     }
 

@@ -75,8 +75,8 @@ internal static class TokenTableColumns
     public static bool IsDocuments(AnnotationFile file) => Has(file, [Document]) && !Has(file, [Sentence]);
 
     private static bool Has(AnnotationFile file, string[] columns) =>
-        file.Extension == ".csv" && ReadHeader(file.Head) is var header && columns.All(header.Contains);
+        file.Extension == ".csv" && ReadHeader(file.FirstLine) is var header && columns.All(header.Contains);
 
-    private static HashSet<string> ReadHeader(string head) =>
-        [.. head.TrimStart('\uFEFF').Split('\n', 2)[0].Split(',').Select(name => name.Trim().Trim('"').ToLowerInvariant())];
+    private static HashSet<string> ReadHeader(string line) =>
+        [.. line.Split(',').Select(name => name.Trim().Trim('"').ToLowerInvariant())];
 }

@@ -19,7 +19,7 @@ internal sealed class VerticalFormat() : SingleFileFormat("vertical")
     /// <summary>A text and a sentence begin on lines of their own, and all other lines are words with columns.</summary>
     private static bool IsVertical(string head)
     {
-        if (!head.AsSpan().TrimStart('\uFEFF').TrimStart().StartsWith("<"))
+        if (!head.AsSpan().TrimStart().StartsWith("<"))
             return false;
         var lines = head.Split('\n').SkipLast(1).Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0).Take(MostLines).ToList();
         var words = lines.Where(line => !VerticalLine.IsTag(line)).ToList();
