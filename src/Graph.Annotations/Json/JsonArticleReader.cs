@@ -106,13 +106,15 @@ internal sealed class JsonArticleReader
         var recorded = list.ConvertAll(item => GetRecordedSpan(item.Root));
         spans.Choose(recorded, isUtf16);
         // A record with few spans does not show it by itself, though others of its file do.
-        if (spans.MayIncludeLast(recorded) && reading.IncludesLastCharacter(ShowsLast))
+        if (spans.MayIncludeLast(recorded) && reading.IncludesLastCharacter(CountWhole))
             spans.IncludeLast();
         return list;
     }
 
-    private bool ShowsLast(JsonElement other) => JsonSpans.Create(other, map.Text, map.Unit) is { IsByTokens: false } own
-        && own.ShowsLast([.. map.Mentions.GetAll(other).Select(GetRecordedSpan)]);
+    private (int Without, int With) CountWhole(JsonElement other) =>
+        JsonSpans.Create(other, map.Text, map.Unit) is { IsByTokens: false } own
+            ? own.CountWhole([.. map.Mentions.GetAll(other).Select(GetRecordedSpan)])
+            : (0, 0);
 
     private RecordedSpan GetRecordedSpan(JsonElement item)
     {

@@ -6,6 +6,7 @@ namespace Graph.Annotations;
 internal sealed class JsonReading(FileSet files, ReadingLog log)
 {
     private const int RecordsToAsk = 200;
+    private const int ManyMore = 10;
 
     private static readonly HashSet<string> MetadataFields =
     [
@@ -23,6 +24,7 @@ internal sealed class JsonReading(FileSet files, ReadingLog log)
     private readonly Dictionary<string, IReadOnlyDictionary<long, string>?> labels = new(StringComparer.Ordinal);
     private bool? includesLast;
     private bool? includesLastCharacter;
+    private string? sections;
 
     /// <summary>What a loss calls a field.</summary>
     public string FieldName { get; init; } = "JSON field";
@@ -75,9 +77,28 @@ internal sealed class JsonReading(FileSet files, ReadingLog log)
     public bool IncludesLast(Func<JsonElement, IEnumerable<(long Start, long End)>> list) => includesLast ??= AnyOf(
         JsonRecordStream.PeekAll(File), record => list(record).Any(span => span.Start >= 0 && span.Start == span.End));
 
-    /// <summary>Whether spans of characters include their last one, as one of the first records of the file shows.</summary>
-    public bool IncludesLastCharacter(Func<JsonElement, bool> shows) =>
-        includesLastCharacter ??= AnyOf(JsonRecordStream.PeekAll(File).Take(RecordsToAsk), shows);
+    /// <summary>What is annotated are the items of a list in each record.</summary>
+    public void ReadSections(string list) => sections = list;
+
+    /// <summary>Whether spans of characters include their last one, as those of the first records show, with few exceptions.</summary>
+    /// <param name="count">How many spans of a record are whole words without and with the character at their end.</param>
+    public bool IncludesLastCharacter(Func<JsonElement, (int Without, int With)> count)
+    {
+        return includesLastCharacter ??= Ask();
+
+        bool Ask()
+        {
+            var (without, with) = (0, 0);
+            foreach (var record in JsonRecordStream.PeekAll(File).Take(RecordsToAsk))
+            {
+                using var whole = record;
+                foreach (var counts in (sections is null ? [record.Root] : record.Root.Items(sections)).Select(count))
+                    (without, with) = (without + counts.Without, with + counts.With);
+            }
+
+            return with >= TextOffsets.EnoughToTell && with > ManyMore * without;
+        }
+    }
 
     private static bool AnyOf(IEnumerable<JsonRecord> records, Func<JsonElement, bool> shows)
     {

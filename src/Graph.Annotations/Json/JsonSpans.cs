@@ -25,6 +25,8 @@ internal sealed class JsonSpans
 
     private OffsetCounting Usual => new(unit == SpanUnit.Utf16 ? OffsetUnit.Utf16 : OffsetUnit.CodePoints);
 
+    private TextOffsets WithLast => new(Text, Usual with { IncludesLast = true });
+
     private TextOffsets Offsets => offsets ??= new TextOffsets(Text, Usual);
 
     /// <summary>From a string, a list of tokens or sentences, or a list of lists of tokens; null where there is none of these.</summary>
@@ -59,16 +61,16 @@ internal sealed class JsonSpans
             offsets = TextOffsets.Choose(Text, isUtf16 ? new OffsetCounting(OffsetUnit.Utf16) : Usual, spans);
     }
 
-    /// <summary>Whether ends that are the last character explain spans without words, and ends behind it none of them.</summary>
+    /// <summary>Whether ends that are the last character explain more of the spans, none of which has words.</summary>
     public bool MayIncludeLast(IReadOnlyCollection<RecordedSpan> spans) =>
-        tokens is null && spans.Count > 0 && spans.All(span => span.Surface is null) && !Offsets.Counting.IncludesLast
-        && Offsets.CountFits(Text, spans) == 0
-        && new TextOffsets(Text, Usual with { IncludesLast = true }).CountFits(Text, spans) == spans.Count;
+        tokens is null && !Offsets.Counting.IncludesLast && CountWhole(spans) is var (without, with) && with > without;
 
-    /// <summary>Whether the spans are enough to tell that ends are the last character.</summary>
-    public bool ShowsLast(IReadOnlyCollection<RecordedSpan> spans) => TextOffsets.Choose(Text, Usual, spans).Counting.IncludesLast;
+    /// <summary>How many spans without words are whole words with an end behind their last character, and with that as their end.</summary>
+    public (int Without, int With) CountWhole(IReadOnlyCollection<RecordedSpan> spans) => spans.All(span => span.Surface is null)
+        ? (new TextOffsets(Text, Usual).CountFits(Text, spans), WithLast.CountFits(Text, spans))
+        : (0, 0);
 
-    public void IncludeLast() => offsets = new TextOffsets(Text, Usual with { IncludesLast = true });
+    public void IncludeLast() => offsets = WithLast;
 
     /// <summary>Whether all countings of the text are the same.</summary>
     public bool HasOneCounting() => tokens is not null || (System.Text.Ascii.IsValid(Text) && !Text.Contains('\r'));

@@ -30,7 +30,7 @@ internal readonly record struct RecordedSpan(long Start, long End, string? Surfa
 internal sealed class TextOffsets
 {
     // Fewer spans may all have been cut by a letter; the words say nothing of these.
-    private const int EnoughToTell = 3;
+    public const int EnoughToTell = 3;
 
     private readonly int[]? offsets;
     private readonly int shift;

@@ -21,6 +21,7 @@ internal sealed class SectionedShape() : JsonShape("sections")
         var root = record.Root;
         var list = FindList(root)!;
         reading.CountUnread(root, [list]);
+        reading.ReadSections(list);
         var parts = new List<AnnotatedArticle>();
         foreach (var section in root.Items(list))
         {

@@ -52,12 +52,13 @@ internal readonly record struct SpanFields(
     /// <summary>
     /// Of several fields that may have the words, the one whose values are all as long as their spans; a type does not repeat them.
     /// </summary>
-    public SpanFields ChooseSurface(List<JsonElement> items)
+    /// <param name="text">What the words are of, as those of a type may be as long by chance; null where it is not known.</param>
+    public SpanFields ChooseSurface(List<JsonElement> items, string? text)
     {
         var own = this;
         if (!HasEnd || !items[0].IsObject()
             || SpanNames.FindAll(items[0], SpanNames.AllSurfaces)
-                .FirstOrDefault(name => items.TrueForAll(item => own.IsAsLong(item, name))) is not { } surface)
+                .FirstOrDefault(name => items.TrueForAll(item => own.IsAsLong(item, name, text))) is not { } surface)
             return this;
         bool Repeats(string type) =>
             type == surface || items.TrueForAll(item => Get(item, type).Text() is { } text && text == Get(item, surface).Text());
@@ -71,11 +72,12 @@ internal readonly record struct SpanFields(
     }
 
     /// <summary>The end may be the last character, or the one behind it.</summary>
-    private bool IsAsLong(JsonElement item, string name)
+    private bool IsAsLong(JsonElement item, string name, string? text)
     {
         var span = ReadSpan(item);
         return Get(item, name).Text() is { Length: > 0 } words
-            && words.EnumerateRunes().Count() is var length && (length == span.End - span.Start || length == span.End - span.Start + 1);
+            && words.EnumerateRunes().Count() is var length && (length == span.End - span.Start || length == span.End - span.Start + 1)
+            && (name != Type || text?.Contains(words, StringComparison.OrdinalIgnoreCase) != false);
     }
 
     /// <summary>A span says what it is, or at least which words it stands for.</summary>

@@ -167,6 +167,7 @@ internal readonly record struct SpanListLayout(string Text, string List, SpanFie
     {
         SpanListLayout? best = null;
         var most = 0;
+        var words = unit == SpanUnit.Characters ? JsonTexts.Get(record, text) : null;
         foreach (var (path, items) in ListArrays(record, "", Deepest))
         {
             // Where the text is in pieces, their list is none of spans.
@@ -174,7 +175,7 @@ internal readonly record struct SpanListLayout(string Text, string List, SpanFie
                 && !IsOfOther(record, path, text)
                 && JsonTexts.FirstStep(path) != JsonTexts.FirstStep(text)
                 && items.Count > most
-                && SpanFields.Find(items[0])?.ChooseSurface(items) is { } fields
+                && SpanFields.Find(items[0])?.ChooseSurface(items, words) is { } fields
                 && (!arePieces || fields.Type is not null)
                 && fits(fields, items))
                 (best, most) = (new SpanListLayout(text, path, fields.WithoutSharedIds(items), unit), items.Count);
