@@ -77,6 +77,7 @@ internal static class LinkFields
             || (char.IsAsciiDigit(text[0])
                 && Numbered.Any(gazetteer => name.Contains(gazetteer[..^1], StringComparison.OrdinalIgnoreCase))));
 
-    private static bool IsKnown(string authority) => Hosts.Any(host => authority.EndsWith(host, StringComparison.Ordinal)
-        && (authority.Length == host.Length || authority[^(host.Length + 1)] == '.'));
+    private static bool IsKnown(string authority) => KnowledgeBases.IsKnown(authority) || Hosts.Any(
+        host => authority.EndsWith(host, StringComparison.Ordinal)
+            && (authority.Length == host.Length || authority[^(host.Length + 1)] == '.'));
 }

@@ -106,11 +106,18 @@ internal sealed record EntityLink(string Authority, string Id, double? Confidenc
             ? new EntityLink(Wikidata, field)
             : field.StartsWith("http", StringComparison.Ordinal) ? FromAddress(field) : null;
 
-    /// <summary>A link out of an address, <c>https://www.wikidata.org/wiki/Q159</c>; null for anything that is no address.</summary>
+    /// <summary>
+    /// A link out of an address, <c>https://www.wikidata.org/wiki/Q159</c>, or out of an id with the short name of its knowledge base,
+    /// <c>gnd:118540238</c>; null for anything else.
+    /// </summary>
     public static EntityLink? FromAddress(string address)
     {
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri))
             return null;
+        if (uri.Scheme is not ("http" or "https"))
+            return KnowledgeBases.FromShortId(uri);
+        if (KnowledgeBases.FromAddress(uri) is { } known)
+            return known;
 
         var host = uri.Host.StartsWith("www.", StringComparison.Ordinal) ? uri.Host[4..] : uri.Host;
         var id = uri.AbsolutePath.Trim('/').Split('/')[^1];

@@ -7,8 +7,8 @@ namespace Graph.Annotations;
 
 /// <summary>
 /// XML annotation files. The entities that a file declares itself are read, up to a size; a reference to an external DTD is passed over,
-/// its entities do not exist, and nothing outside the file is ever opened. A file that needs one of those is therefore refused as not
-/// well-formed.
+/// of its entities letters of HTML alone exist, and nothing outside the file is ever opened. A file that needs another is therefore
+/// refused as not well-formed.
 /// </summary>
 internal sealed class XmlFile
 {
@@ -39,7 +39,7 @@ internal sealed class XmlFile
         };
         try
         {
-            var text = AsVersion10(source.Text);
+            var text = XmlEntities.Declare(AsVersion10(source.Text));
             if (XmlDepth.FindTooDeep(text, MaximumDepth, settings) is { } line)
             {
                 log.ReportMalformed(ReadingDiagnostics.Malformed(

@@ -196,5 +196,5 @@ internal sealed class TeiArticleReader(
 
     private static string? GetText(XElement? element) => element is null || Normalize(element) is not { Length: > 0 } text ? null : text;
 
-    private static string Normalize(XElement element) => TeiBody.Normalize(element.Value);
+    private static string Normalize(XElement element) => TeiBody.Read(element.Nodes());
 }

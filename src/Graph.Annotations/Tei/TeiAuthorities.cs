@@ -204,8 +204,9 @@ internal sealed class TeiAuthorities(XmlFile xml, string? articleId, IReadOnlyDi
     }
 
     /// <summary>The words of a name. Parts that touch each other in the file are words all the same.</summary>
-    private static string GetName(XElement name) => TeiBody.Normalize(name.Elements().Any() && !name.Nodes().OfType<XText>().Any()
-        ? string.Join(' ', name.Elements().Select(part => part.Value)) : name.Value);
+    private static string GetName(XElement name) => name.Elements().Any() && !name.Nodes().OfType<XText>().Any()
+        ? string.Join(' ', name.Elements().Select(part => TeiBody.Read([part])).Where(words => words.Length > 0))
+        : TeiBody.Read(name.Nodes());
 
     private static IEnumerable<EntityLink> ListLinks(XElement entry) =>
         entry.Elements(Namespace + "idno").Select(ReadIdentifier).Concat(GetNameLinks(entry)).OfType<EntityLink>().Distinct();

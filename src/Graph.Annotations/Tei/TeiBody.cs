@@ -53,6 +53,7 @@ internal sealed class TeiBody
 
     // After a break inside a word: the blanks around it belong to the layout of the file.
     private bool joinsWord;
+    private bool endsInHyphen;
 
     /// <param name="root">The text with its header, which shows how tokens are written.</param>
     /// <param name="places">Takes where elements and characters stand, if annotations point at them.</param>
@@ -101,13 +102,21 @@ internal sealed class TeiBody
                 spacing.End(element);
                 break;
             case "lb" or "cb" or "pb" or "milestone":
-                joinsWord = (string?)element.Attribute("break") == "no";
+                joinsWord = endsInHyphen || TeiHyphens.IsInWord(element);
                 needsBlank = endedLine = !joinsWord;
                 break;
             default:
                 AddContent(element);
                 break;
         }
+    }
+
+    /// <summary>The words of nodes that are no part of the text: of a name in a list, of a title.</summary>
+    public static string Read(IEnumerable<XNode> nodes)
+    {
+        var body = new TeiBody(new XElement("words"));
+        body.AddNodes(nodes);
+        return Normalize(body.Text);
     }
 
     public static bool HasWords(XElement element) =>
@@ -143,16 +152,20 @@ internal sealed class TeiBody
         var isBlock = Blocks.Contains(element.Name.LocalName);
         needsLine |= isBlock;
         var marker = text.Length;
-        foreach (var node in element.Nodes())
+        AddNodes(element.Nodes());
+        needsLine |= isBlock;
+        Mark(element, marker);
+    }
+
+    private void AddNodes(IEnumerable<XNode> nodes)
+    {
+        foreach (var node in nodes)
         {
             if (node is XElement child)
                 Add(child);
             else if (node is XText words)
                 AddWords(words);
         }
-
-        needsLine |= isBlock;
-        Mark(element, marker);
     }
 
     /// <summary>The blanks that were due before the element are not part of its span.</summary>
@@ -200,9 +213,17 @@ internal sealed class TeiBody
     private void AddWords(XText node)
     {
         var words = node.Value;
+        var hyphen = TeiHyphens.FindAtBreak(node);
         var offsets = places is null ? null : new int[words.Length + 1];
         for (var i = 0; i < words.Length; i++)
         {
+            if (i == hyphen)
+            {
+                endsInHyphen = true;
+                offsets?[i] = text.Length;
+                continue;
+            }
+
             if (char.IsWhiteSpace(words[i]))
             {
                 endedLine = words[i] == '\n' || (needsBlank && endedLine);
@@ -213,7 +234,7 @@ internal sealed class TeiBody
 
             if (text.Length > 0 && (needsLine || (needsBlank && !JoinsLines(words[i]))))
                 text.Append(needsLine ? '\n' : ' ');
-            needsLine = needsBlank = joinsWord = false;
+            needsLine = needsBlank = joinsWord = endsInHyphen = false;
             offsets?[i] = text.Length;
             text.Append(words[i]);
         }

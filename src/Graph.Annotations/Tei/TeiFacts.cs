@@ -103,13 +103,13 @@ internal sealed class TeiFacts(XmlFile xml, XElement? header, string articleId, 
 
     private EntityArgument ToArgument(XElement element)
     {
-        var name = TeiBody.Normalize(element.Value);
+        var name = TeiBody.Read(element.Nodes());
         var target = TeiReference.Split((string?)element.Attribute("ref") ?? (string?)element.Attribute("key")).FirstOrDefault();
         return Describe(target ?? $"#{element.Name.LocalName}:{name}", element, element.Name.LocalName, name.Length > 0 ? [name] : []);
     }
 
     private static string GetSpeaker(XElement speech) =>
-        TeiBody.Normalize(speech.Element(Namespace + "speaker")?.Value ?? "").TrimEnd('.', ':', ',');
+        TeiBody.Read(speech.Element(Namespace + "speaker")?.Nodes() ?? []).TrimEnd('.', ':', ',');
 
     private EntityArgument Describe(string target, XElement element, string type, ImmutableArray<string> names)
     {

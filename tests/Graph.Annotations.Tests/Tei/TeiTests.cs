@@ -186,7 +186,7 @@ public sealed class TeiTests
 
     [Theory]
     [InlineData("""<!DOCTYPE TEI [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;"><!ENTITY d "&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;"><!ENTITY e "&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;"><!ENTITY f "&e;&e;&e;&e;&e;&e;&e;&e;&e;&e;">]><TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>&f;&f;</p></body></text></TEI>""")]
-    [InlineData("""<!DOCTYPE TEI SYSTEM "tei.dtd"><TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>&hellip;</p></body></text></TEI>""")]
+    [InlineData("""<!DOCTYPE TEI SYSTEM "tei.dtd"><TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>&owner;</p></body></text></TEI>""")]
     [InlineData("""<!DOCTYPE TEI [<!ENTITY x SYSTEM "file:///etc/hostname">]><TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>&x;</p></body></text></TEI>""")]
     [InlineData("""<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>never closed""")]
     public void EntitiesAndBrokenFilesAreRefused(string text)
