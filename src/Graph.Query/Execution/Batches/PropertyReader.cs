@@ -4,7 +4,7 @@ namespace Graph.Query.Execution;
 /// One property of all nodes, or of all edges: a column for each label set or relation type, found once per query. Beside values it gives
 /// codes: numbers that are equal only for equivalent values, so that rows can be grouped and compared without making values.
 /// </summary>
-internal sealed class PropertyReader
+internal sealed partial class PropertyReader
 {
     /// <summary>The code of a row without a value.</summary>
     public const long NullCode = long.MinValue;
@@ -71,38 +71,6 @@ internal sealed class PropertyReader
     /// <summary>The values themselves, <see cref="NullCode"/> for none.</summary>
     public void GetIntegers(ReadOnlySpan<int> ids, Span<long> integers) =>
         ForEachRun(ids, integers, NullCode, static (section, run, target) => section.GetValues(run, target));
-
-    /// <summary>
-    /// Numbers in the order of the values; see <see cref="Column.GetOrderCodes"/>. Null, and nothing done, where the kinds mix.
-    /// </summary>
-    public bool? TryGetOrderCodes(ReadOnlySpan<int> ids, Span<ulong> codes, Action check)
-    {
-        switch (form)
-        {
-            case OrderForm.Values:
-                return null;
-            case OrderForm.Texts:
-                return GetTextCodes(ids, codes, check);
-            case OrderForm.Numbers:
-                ForEachPart(ids, codes, check, static (section, run, target) => section.GetNumberCodes(run, target));
-                return Array.TrueForAll(sections, section => section.AreNumberCodesExact);
-            default:
-                ForEachPart(ids, codes, check, static (section, run, target) => section.GetOrderCodes(run, target));
-                return true;
-        }
-    }
-
-    /// <summary>The order of two rows' values (orderability), -1 for a row of null; no string is made.</summary>
-    public int Compare(int left, int right)
-    {
-        if (form != OrderForm.Texts)
-            return ValueComparer.Compare(Read(left), Read(right));
-
-        var isLeftNull = !TryGetUtf8(left, out var leftUtf8);
-        var isRightNull = !TryGetUtf8(right, out var rightUtf8);
-        return isLeftNull || isRightNull ? isLeftNull.CompareTo(isRightNull) : leftUtf8.SequenceCompareTo(rightUtf8);
-    }
-
 
     /// <summary>Holds each row's value against a constant; false, and nothing done, where the columns do not allow it by codes.</summary>
     public bool TryCompare(ReadOnlySpan<int> ids, bool isConsecutive, CodeComparison comparison, Span<Truth> truths)
@@ -185,15 +153,6 @@ internal sealed class PropertyReader
         return onlyStrings is null ? texts.Decode((int)code) : Value.FromString(onlyStrings.Dictionary.GetString((int)code));
     }
 
-    /// <summary>The order of two strings by their codes; both are strings of dictionaries.</summary>
-    public int CompareTextCodes(long left, long right)
-    {
-        var (leftSection, rightSection) = (PropertySection.FindIndex(left), PropertySection.FindIndex(right));
-        return leftSection == rightSection && sections[leftSection].OrderForm == OrderForm.Ranks
-            ? left.CompareTo(right)
-            : sections[leftSection].GetCodedUtf8(left).SequenceCompareTo(sections[rightSection].GetCodedUtf8(right));
-    }
-
     /// <summary>The string of a code.</summary>
     public Value DecodeText(long code) => sections[PropertySection.FindIndex(code)].DecodeText(code);
 
@@ -254,62 +213,6 @@ internal sealed class PropertyReader
     public void FindPresent(ReadOnlySpan<int> ids, Span<bool> isPresent) =>
         ForEachRun(ids, isPresent, false, static (section, run, target) => section.FindPresent(run, target));
 
-    private static OrderForm FindOrderForm(PropertySection[] sections)
-    {
-        var forms = sections.Select(section => section.OrderForm).Where(form => form != OrderForm.None).ToList();
-        return forms.Distinct().ToList() switch
-        {
-            [] => OrderForm.None,
-            [OrderForm.Ranks] => forms.Count == 1 ? OrderForm.Ranks : OrderForm.Texts,
-            [var only] => only,
-            var mixed when mixed.TrueForAll(form => form is OrderForm.Integers or OrderForm.Numbers) => OrderForm.Numbers,
-            var mixed when mixed.TrueForAll(form => form is OrderForm.Ranks or OrderForm.Texts) => OrderForm.Texts,
-            _ => OrderForm.Values,
-        };
-    }
-
-    /// <summary>What all strings begin with tells nothing, so the codes are taken from what comes after.</summary>
-    private bool GetTextCodes(ReadOnlySpan<int> ids, Span<ulong> codes, Action check)
-    {
-        var skipped = FindCommonPrefix(ids, check);
-        var isExact = true;
-        for (var row = 0; row < ids.Length; row++)
-        {
-            if (row % QueryBudget.CheckInterval == 0)
-                check();
-            if (!TryGetUtf8(ids[row], out var utf8))
-            {
-                codes[row] = OrderCodes.Null;
-                continue;
-            }
-
-            codes[row] = OrderCodes.OfUtf8(utf8[skipped..]);
-            isExact &= OrderCodes.IsExactUtf8(utf8.Length - skipped);
-        }
-
-        return isExact;
-    }
-
-    private int FindCommonPrefix(ReadOnlySpan<int> ids, Action check)
-    {
-        ReadOnlySpan<byte> prefix = default;
-        var isFirst = true;
-        for (var row = 0; row < ids.Length; row++)
-        {
-            if (row % QueryBudget.CheckInterval == 0)
-                check();
-            if (!TryGetUtf8(ids[row], out var utf8))
-                continue;
-
-            prefix = isFirst ? utf8 : prefix[..prefix.CommonPrefixLength(utf8)];
-            isFirst = false;
-            if (prefix.IsEmpty)
-                break;
-        }
-
-        return prefix.Length;
-    }
-
     /// <param name="section">Where the last string stood; the next one mostly stands there too.</param>
     public bool TryGetUtf8(int id, ref int section, out ReadOnlySpan<byte> utf8)
     {
@@ -331,17 +234,6 @@ internal sealed class PropertyReader
     }
 
     private Value Read(int id) => id < 0 ? Value.Null : sections[Find(id)].Read(id);
-
-    /// <summary>Order codes run by run, with a look at the limits between the parts of many rows.</summary>
-    private void ForEachPart(ReadOnlySpan<int> ids, Span<ulong> codes, Action check, RunAction<ulong> action)
-    {
-        for (var start = 0; start < ids.Length; start += QueryBudget.CheckInterval)
-        {
-            check();
-            var count = Math.Min(QueryBudget.CheckInterval, ids.Length - start);
-            ForEachRun(ids.Slice(start, count), codes.Slice(start, count), OrderCodes.Null, action);
-        }
-    }
 
     private void GetTextNumbers(PropertySection section, ReadOnlySpan<int> ids, Span<long> numbers)
     {

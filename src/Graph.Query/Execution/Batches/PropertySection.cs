@@ -4,7 +4,7 @@ using Graph.Query.Functions;
 namespace Graph.Query.Execution;
 
 /// <summary>The column of one label set or relation type; ids run from <paramref name="start"/> to before <paramref name="end"/>.</summary>
-internal sealed class PropertySection(int index, int start, int end, PropertyColumn? column)
+internal sealed partial class PropertySection(int index, int start, int end, PropertyColumn? column)
 {
     // Codes of different sections must differ, and integers beyond this width have no room beside the section's number.
     private const int CodeBits = 44;
@@ -42,14 +42,6 @@ internal sealed class PropertySection(int index, int start, int end, PropertyCol
 
     public Value Read(int id) => column is null ? Value.Null : column.GetValue(id - start);
 
-    public bool Allows(CodeComparison comparison) => column switch
-    {
-        null or IntegerColumn or StringColumn => true,
-        FloatColumn => comparison.IsExactAsFloat,
-        DateColumn => AreDays && comparison.Constant.Kind == ValueKind.Date,
-        _ => false,
-    };
-
     /// <summary>Whether there are no values but dates of one day.</summary>
     public bool AreDays => column is null or DateColumn { Dictionary.AreDays: true };
 
@@ -82,8 +74,6 @@ internal sealed class PropertySection(int index, int start, int end, PropertyCol
     };
 
     public bool AreNumbers => column is null or IntegerColumn or FloatColumn;
-
-    public bool AllowsMembership => column is null or IntegerColumn or StringColumn;
 
     public void GetCodes(ReadOnlySpan<int> ids, Span<long> codes)
     {
@@ -214,80 +204,6 @@ internal sealed class PropertySection(int index, int start, int end, PropertyCol
         source.Gather(ids, start, integers);
     }
 
-    public void Compare(ReadOnlySpan<int> ids, bool isConsecutive, CodeComparison comparison, Span<Truth> truths)
-    {
-        if (column is null)
-        {
-            truths.Fill(Truth.Unknown);
-            return;
-        }
-
-        if (comparison.IsOfOtherKind(column))
-            truths.Fill(comparison.OfOtherKind);
-        else
-            CompareOfKind(ids, isConsecutive, comparison, truths);
-        ClearMissing(ids, truths, Truth.Unknown);
-    }
-
-    private void CompareOfKind(ReadOnlySpan<int> ids, bool isConsecutive, CodeComparison comparison, Span<Truth> truths)
-    {
-        var isInside = MemoryMarshal.Cast<Truth, bool>(truths);
-        switch (column)
-        {
-            case StringColumn { IsIdentity: true } or StringColumn { Dictionary.IsSorted: false }:
-                for (var row = 0; row < ids.Length; row++)
-                    isInside[row] = column.HasValue(ids[row] - start) && comparison.Holds(((StringColumn)column).GetUtf8(ids[row] - start));
-                return;
-            case FloatColumn floats:
-                for (var row = 0; row < ids.Length; row++)
-                    isInside[row] = comparison.Holds(floats.Values[ids[row] - start]);
-                return;
-        }
-
-        var (low, high) = comparison.GetInterval(column!);
-        var values = column switch
-        {
-            IntegerColumn integers => integers.Values,
-            DateColumn dates => dates.Ids,
-            _ => ((StringColumn)column!).Ids!,
-        };
-        if (isConsecutive)
-            values.TestInterval(ids[0] - start, low, high, isInside);
-        else
-            values.TestInterval(ids, start, low, high, isInside);
-        if (comparison.IsNegated)
-            Negate(isInside);
-    }
-
-    public void TestMembership(ReadOnlySpan<int> ids, Membership membership, Span<Truth> truths)
-    {
-        switch (column)
-        {
-            case null:
-                truths.Fill(membership.Missing);
-                return;
-            case IntegerColumn integers:
-                for (var row = 0; row < ids.Length; row++)
-                    truths[row] = membership.Test(integers.Values[ids[row] - start]);
-                break;
-            case StringColumn { Ids: { } stringIds, Dictionary: { IsSorted: true } dictionary }:
-                var isItem = membership.FindIds(dictionary);
-                for (var row = 0; row < ids.Length; row++)
-                    truths[row] = stringIds[ids[row] - start] is var id && id < isItem.Length && isItem[id]
-                        ? Truth.True
-                        : membership.Absent;
-                break;
-            default:
-                for (var row = 0; row < ids.Length; row++)
-                    truths[row] = column.HasValue(ids[row] - start)
-                        ? membership.Test(((StringColumn)column).GetUtf8(ids[row] - start))
-                        : membership.Missing;
-                break;
-        }
-
-        ClearMissing(ids, truths, membership.Missing);
-    }
-
     public void GetNumbers(ReadOnlySpan<int> ids, Span<double> numbers)
     {
         for (var row = 0; row < ids.Length; row++)
@@ -299,26 +215,6 @@ internal sealed class PropertySection(int index, int start, int end, PropertyCol
                 _ => 0,
             };
         }
-    }
-
-    public void TestText(ReadOnlySpan<int> ids, TextTest test, Span<Truth> truths)
-    {
-        if (column is not StringColumn strings)
-        {
-            truths.Fill(Truth.Unknown);
-            return;
-        }
-
-        // Where the strings lie is asked once, as a mapped file answers slowly.
-        var offsets = strings.Dictionary.Offsets;
-        var blob = strings.Dictionary.Blob;
-        for (var row = 0; row < ids.Length; row++)
-        {
-            var text = strings.GetId(ids[row] - start);
-            truths[row] = test.Holds(blob[offsets[text]..offsets[text + 1]]) ? Truth.True : Truth.False;
-        }
-
-        ClearMissing(ids, truths, Truth.Unknown);
     }
 
     public void GetTextSizes(ReadOnlySpan<int> ids, Span<long> sizes)
@@ -364,12 +260,6 @@ internal sealed class PropertySection(int index, int start, int end, PropertyCol
             ClearMissing(ids, isPresent, false);
     }
 
-    private static void Negate(Span<bool> truths)
-    {
-        foreach (ref var truth in truths)
-            truth = !truth;
-    }
-
     private void ClearMissing<T>(ReadOnlySpan<int> ids, Span<T> values, T missing)
     {
         var validity = column!.Validity;
@@ -382,28 +272,4 @@ internal sealed class PropertySection(int index, int start, int end, PropertyCol
                 values[row] = missing;
         }
     }
-}
-
-/// <summary>How values can be put in order by numbers.</summary>
-internal enum OrderForm
-{
-    /// <summary>There are no values.</summary>
-    None,
-
-    Integers,
-
-    /// <summary>Integers and floats.</summary>
-    Numbers,
-
-    /// <summary>Ids of one sorted dictionary.</summary>
-    Ranks,
-
-    /// <summary>Strings of several dictionaries, or of one in row order.</summary>
-    Texts,
-
-    /// <summary>Partial dates.</summary>
-    Days,
-
-    /// <summary>Anything else: by the values.</summary>
-    Values,
 }
