@@ -31,8 +31,8 @@ internal sealed class AceArticleReader(AnnotationFile file, XmlFile xml, MarkedT
             log.Report(OffsetDiagnostics.OtherMarkup(xml.GetPlace(xml.Root), spans.Counting));
         draft = new StandoffDraft(spans, log);
         var documents = xml.Root.Descendants("document").ToList();
-        foreach (var thing in documents.Elements().Where(element => element.Name.LocalName is not ("relation" or "event")))
-            AddThing(thing);
+        foreach (var entity in documents.Elements().Where(element => element.Name.LocalName is not ("relation" or "event")))
+            AddEntity(entity);
         foreach (var relation in documents.Elements("relation"))
             AddRelation(relation);
         foreach (var happening in documents.Elements("event"))
@@ -48,24 +48,24 @@ internal sealed class AceArticleReader(AnnotationFile file, XmlFile xml, MarkedT
         });
     }
 
-    /// <summary>An entity, value, time or quantity with its mentions, which are one thing.</summary>
-    private void AddThing(XElement thing)
+    /// <summary>An entity, value, time or quantity with its mentions.</summary>
+    private void AddEntity(XElement entity)
     {
-        var kind = thing.Name.LocalName;
-        var older = thing.Element("entity_type");
-        var type = (string?)thing.Attribute("TYPE") ?? older?.Value.Trim() ?? kind.ToUpperInvariant();
-        var subtype = (string?)thing.Attribute("SUBTYPE");
+        var kind = entity.Name.LocalName;
+        var older = entity.Element("entity_type");
+        var type = (string?)entity.Attribute("TYPE") ?? older?.Value.Trim() ?? kind.ToUpperInvariant();
+        var subtype = (string?)entity.Attribute("SUBTYPE");
         ImmutableArray<string> types = string.IsNullOrEmpty(subtype) ? [type] : [type, subtype];
-        var shared = ListAttributes(thing, "ID", "TYPE", "SUBTYPE");
+        var shared = ListAttributes(entity, "ID", "TYPE", "SUBTYPE");
         if ((string?)older?.Attribute("GENERIC") is { } generic)
             shared = shared.Add(new("GENERIC", Value.FromString(generic)));
-        var links = thing.Elements("external_link")
+        var links = entity.Elements("external_link")
             .Select(link => new EntityLink(GetAuthority((string?)link.Attribute("RESOURCE")), (string?)link.Attribute("EID") ?? ""))
             .ToImmutableArray();
         var first = draft.Count;
-        foreach (var element in thing.Elements($"{kind}_mention"))
+        foreach (var element in entity.Elements($"{kind}_mention"))
             AddMention(element, types, shared, links);
-        draft.AddThing((string?)thing.Attribute("ID") ?? "", first, xml.GetPlace(thing));
+        draft.AddEntity((string?)entity.Attribute("ID") ?? "", first, xml.GetPlace(entity));
     }
 
     private static string GetAuthority(string? resource) =>
@@ -167,8 +167,8 @@ internal sealed class AceArticleReader(AnnotationFile file, XmlFile xml, MarkedT
     {
         var type = string.Join(
             ':', new[] { "TYPE", "SUBTYPE" }.Select(name => (string?)happening.Attribute(name)).Where(part => !string.IsNullOrEmpty(part)));
-        var tellings = happening.Elements("event_mention")
-            .Select(element => new Telling(
+        var eventMentions = happening.Elements("event_mention")
+            .Select(element => new EventMention(
                 draft.AddMention((string?)element.Attribute("ID"), [type], Read(element.Element("anchor")?.Element("charseq")),
                     xml.GetPlace(element), mention => mention with { Kind = MentionKind.Trigger }),
                 FindExtent(element),
@@ -180,7 +180,7 @@ internal sealed class AceArticleReader(AnnotationFile file, XmlFile xml, MarkedT
                 Status = GetStatus(happening),
                 Properties = ListAttributes(happening, "ID", "TYPE", "SUBTYPE", "MODALITY", "POLARITY"),
             },
-            tellings,
+            eventMentions,
             ReadArguments(happening));
     }
 

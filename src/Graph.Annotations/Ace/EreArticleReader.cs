@@ -69,7 +69,7 @@ internal sealed class EreArticleReader(AnnotationFile file, XmlFile xml, MarkedT
                 xml.GetPlace(element), mention => mention with { Properties = properties });
         }
 
-        draft.AddThing((string?)entity.Attribute("id") ?? "", first, xml.GetPlace(entity));
+        draft.AddEntity((string?)entity.Attribute("id") ?? "", first, xml.GetPlace(entity));
     }
 
     /// <summary>A value that is no entity, such as a title, a time or a sum.</summary>
@@ -129,7 +129,7 @@ internal sealed class EreArticleReader(AnnotationFile file, XmlFile xml, MarkedT
     {
         var elements = happening.Elements("event_mention").ToList();
         var kinds = elements.ConvertAll(GetKind);
-        var tellings = elements.Select((element, index) => new Telling(
+        var eventMentions = elements.Select((element, index) => new EventMention(
             element.Element("trigger") is not { } trigger ? null
                 : draft.AddMention((string?)element.Attribute("id"), [kinds[index]], ReadSpan(trigger), xml.GetPlace(element),
                     mention => mention with { Kind = MentionKind.Trigger }),
@@ -147,7 +147,7 @@ internal sealed class EreArticleReader(AnnotationFile file, XmlFile xml, MarkedT
                 Status = GetStatus(elements[0]),
                 Properties = properties,
             },
-            tellings,
+            eventMentions,
             []);
     }
 

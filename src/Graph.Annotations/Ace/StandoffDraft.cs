@@ -1,15 +1,15 @@
 namespace Graph.Annotations;
 
 /// <summary>
-/// Gathers what a file says of the text in another one: things with their mentions, and facts as often as the text tells them. What is
+/// Gathers what a file says of the text in another one: entities with their mentions, and facts as often as the text tells them. What is
 /// wrong is reported and left out.
 /// </summary>
 internal sealed class StandoffDraft(MarkedSpans spans, ReadingLog log)
 {
     private readonly List<Mention> mentions = [];
     private readonly Dictionary<string, int> mentionsById = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ImmutableArray<int>> things = new(StringComparer.Ordinal);
-    private readonly Dictionary<int, string> thingOfMention = [];
+    private readonly Dictionary<string, ImmutableArray<int>> entities = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, string> entityOfMention = [];
     private readonly List<CoreferenceChain> chains = [];
     private readonly List<RelationAnnotation> relations = [];
     private readonly List<EventAnnotation> events = [];
@@ -60,25 +60,25 @@ internal sealed class StandoffDraft(MarkedSpans spans, ReadingLog log)
         return mentions.Count - 1;
     }
 
-    /// <summary>Makes all mentions since one of them mentions of one thing.</summary>
-    public void AddThing(string id, int first, SourcePlace at)
+    /// <summary>Makes all mentions since one of them mentions of one entity.</summary>
+    public void AddEntity(string id, int first, SourcePlace at)
     {
         var members = Enumerable.Range(first, mentions.Count - first).ToImmutableArray();
-        things[id] = members;
+        entities[id] = members;
         foreach (var member in members)
-            thingOfMention[member] = id;
+            entityOfMention[member] = id;
         if (members.Length > 1)
             chains.Add(new CoreferenceChain(id, members, at));
     }
 
-    /// <summary>By the id of a mention, or the first of a thing; null, and a diagnostic, where nothing is called so.</summary>
+    /// <summary>By the id of a mention, or the first of an entity; null, and a diagnostic, where nothing is called so.</summary>
     public int? FindMention(SourcePlace at, params ReadOnlySpan<string?> ids)
     {
         foreach (var id in ids)
         {
             if (id is not null && mentionsById.TryGetValue(id, out var index))
                 return index;
-            if (id is not null && things.TryGetValue(id, out var members) && members.Length > 0)
+            if (id is not null && entities.TryGetValue(id, out var members) && members.Length > 0)
                 return members[0];
         }
 
@@ -92,25 +92,26 @@ internal sealed class StandoffDraft(MarkedSpans spans, ReadingLog log)
     public void AddRelation(RelationAnnotation relation) => relations.Add(relation);
 
     /// <summary>An event that the text tells of several times is one, with a participant for each time that it names one.</summary>
-    /// <param name="further">Participants of the event itself, which count where no telling names the same thing.</param>
-    public void AddEvent(EventAnnotation annotation, IReadOnlyList<Telling> tellings, IEnumerable<(string Role, int Mention)> further)
+    /// <param name="further">Participants of the event itself, which count where no mention of it names the same entity.</param>
+    public void AddEvent(
+        EventAnnotation annotation, IReadOnlyList<EventMention> eventMentions, IEnumerable<(string Role, int Mention)> further)
     {
         var participants = new List<Participant>();
         var named = new HashSet<(string, string)>();
         var triggers = new List<int>();
-        foreach (var telling in tellings)
+        foreach (var eventMention in eventMentions)
         {
-            if (telling.Trigger is { } trigger)
+            if (eventMention.Trigger is { } trigger)
                 triggers.Add(trigger);
-            foreach (var (role, mention) in telling.Arguments)
+            foreach (var (role, mention) in eventMention.Arguments)
             {
-                named.Add((role, GetThing(mention)));
-                participants.Add(new Participant(role, new MentionArgument(mention)) { Span = telling.Extent });
+                named.Add((role, GetEntity(mention)));
+                participants.Add(new Participant(role, new MentionArgument(mention)) { Span = eventMention.Extent });
             }
         }
 
         participants.AddRange(further
-            .Where(argument => !named.Contains((argument.Role, GetThing(argument.Mention))))
+            .Where(argument => !named.Contains((argument.Role, GetEntity(argument.Mention))))
             .Select(argument => new Participant(argument.Role, new MentionArgument(argument.Mention))));
         events.Add(annotation with
         {
@@ -132,10 +133,10 @@ internal sealed class StandoffDraft(MarkedSpans spans, ReadingLog log)
         Sentences = MarkedSentences.Split(spans.Text, spans.Breaks),
     };
 
-    private string GetThing(int mention) => thingOfMention.GetValueOrDefault(mention) ?? $"#{mention}";
+    private string GetEntity(int mention) => entityOfMention.GetValueOrDefault(mention) ?? $"#{mention}";
 }
 
 /// <summary>One place at which a text tells of an event.</summary>
 /// <param name="Trigger">The mention that is the word for it, or null.</param>
 /// <param name="Extent">The words that say who takes part; null for all between.</param>
-internal sealed record Telling(int? Trigger, TextSpan? Extent, IReadOnlyList<(string Role, int Mention)> Arguments);
+internal sealed record EventMention(int? Trigger, TextSpan? Extent, IReadOnlyList<(string Role, int Mention)> Arguments);

@@ -9,17 +9,17 @@ namespace Graph.Annotations;
 internal sealed class CatEvents
 {
     private static readonly string[] Doubts = ["POSSIBLE", "PROBABLE", "UNCERTAIN"];
-    private readonly List<Telling> tellings = [];
+    private readonly List<EventMention> eventMentions = [];
 
-    // The index of the first telling of the same event, by mention.
+    // The index of the first mention of the same event, by mention.
     private readonly Dictionary<int, int> events = [];
 
     public bool Has(int mention) => events.ContainsKey(mention);
 
     public void Add(string id, int mention, XElement markable, SourcePlace place)
     {
-        events.Add(mention, tellings.Count);
-        tellings.Add(new Telling(id, mention, markable, place));
+        events.Add(mention, eventMentions.Count);
+        eventMentions.Add(new EventMention(id, mention, markable, place));
     }
 
     public void Join(ImmutableArray<int> mentions, Properties instance)
@@ -28,29 +28,29 @@ internal sealed class CatEvents
         if (joined.Count == 0)
             return;
         var first = joined.Min();
-        tellings[first].Instance = tellings[first].Instance.AddRange(instance);
+        eventMentions[first].Instance = eventMentions[first].Instance.AddRange(instance);
         foreach (var member in events.Keys.Where(member => joined.Contains(events[member])).ToList())
             events[member] = first;
     }
 
     public void AddParticipant(int mention, string role, int target, List<Mention> mentions, Properties properties) =>
-        tellings[events[mention]].Participants.Add((role, target, mentions[mention].Span.Cover(mentions[target].Span), properties));
+        eventMentions[events[mention]].Participants.Add((role, target, mentions[mention].Span.Cover(mentions[target].Span), properties));
 
     /// <summary>The event that a mention tells of, or the mention.</summary>
     public Argument GetArgument(int mention) =>
-        events.TryGetValue(mention, out var telling) ? new EventArgument(GetIndex(telling)) : new MentionArgument(mention);
+        events.TryGetValue(mention, out var eventMention) ? new EventArgument(GetIndex(eventMention)) : new MentionArgument(mention);
 
     public ImmutableArray<EventAnnotation> Create(List<Mention> mentions) =>
     [
         .. ListFirst().Select(first =>
-            Create(tellings[first], tellings.Where(other => events[other.Mention] == first).ToList(), mentions)),
+            Create(eventMentions[first], eventMentions.Where(other => events[other.Mention] == first).ToList(), mentions)),
     ];
 
     private IEnumerable<int> ListFirst() => events.Values.Distinct().Order();
 
-    private int GetIndex(int telling) => ListFirst().TakeWhile(first => first != telling).Count();
+    private int GetIndex(int eventMention) => ListFirst().TakeWhile(first => first != eventMention).Count();
 
-    private EventAnnotation Create(Telling first, List<Telling> all, List<Mention> mentions)
+    private EventAnnotation Create(EventMention first, List<EventMention> all, List<Mention> mentions)
     {
         Properties own = [.. first.Instance, .. ListAttributes(first.Markable)];
         string? Get(string name) =>
@@ -82,7 +82,7 @@ internal sealed class CatEvents
             .Select(attribute => KeyValuePair.Create(attribute.Name.LocalName, Value.FromString(attribute.Value)));
 
     /// <summary>A markable that tells of an event.</summary>
-    private sealed record Telling(string Id, int Mention, XElement Markable, SourcePlace Place)
+    private sealed record EventMention(string Id, int Mention, XElement Markable, SourcePlace Place)
     {
         public Properties Instance { get; set; } = [];
 
