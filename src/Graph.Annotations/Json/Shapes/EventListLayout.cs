@@ -25,17 +25,8 @@ internal readonly record struct EventListLayout(
 
     /// <summary>The list whose triggers are spans or mentions, and whose arguments are mentions; null where there is none.</summary>
     /// <param name="list">The field that holds the mentions.</param>
-    public static EventListLayout? Find(JsonElement record, string list, SpanFields fields)
-    {
-        Lazy<MentionNames> mentions = new(() => MentionNames.Read(new JsonField(list).GetAll(record), fields));
-        foreach (var (name, items) in MentionNames.ListsBeside(record, list))
-        {
-            if (Find(items, mentions) is { } found)
-                return found with { List = name };
-        }
-
-        return null;
-    }
+    public static EventListLayout? Find(JsonElement record, string list, SpanFields fields) =>
+        MentionNames.FindBeside(record, list, fields, Find) is var (name, found) ? found with { List = name } : null;
 
     public JsonField ListField => new(List);
 

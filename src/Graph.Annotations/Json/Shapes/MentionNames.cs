@@ -15,6 +15,21 @@ internal sealed record MentionNames(
             .Select(property => (Name: JsonText.GetName(property), Items: property.Value.Items().ToList()))
             .Where(found => found.Items.Count > 0);
 
+    /// <summary>The first of these lists that is what is looked for, with its name; null where none is.</summary>
+    public static (string Name, T Found)? FindBeside<T>(
+        JsonElement record, string list, SpanFields fields, Func<List<JsonElement>, Lazy<MentionNames>, T?> find)
+        where T : struct
+    {
+        Lazy<MentionNames> mentions = new(() => Read(new JsonField(list).GetAll(record), fields));
+        foreach (var (name, items) in ListsBeside(record, list))
+        {
+            if (find(items, mentions) is { } found)
+                return (name, found);
+        }
+
+        return null;
+    }
+
     public static MentionNames Read(IEnumerable<JsonElement> items, SpanFields fields)
     {
         var spans = new HashSet<(long, long)>();
