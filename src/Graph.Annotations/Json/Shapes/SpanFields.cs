@@ -192,7 +192,7 @@ internal readonly record struct SpanFields(
     }
 
     /// <summary>A label with what is said about it: <c>{"labels": [{"value": "PER", "confidence": 0.9}]}</c>.</summary>
-    private static string? FindLabelObject(JsonElement item, string name)
+    public static string? FindLabelObject(JsonElement item, string name)
     {
         var value = item.Get(name);
         var (label, path) = value.IsArray() ? (value.At(0), $"{name}[0]") : (value, name);

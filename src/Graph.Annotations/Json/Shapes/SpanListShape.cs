@@ -72,7 +72,10 @@ internal sealed class MentionListsShape() : JsonShape("entities with mentions")
     {
         var chain = new List<int>();
         var name = SpanNames.Find(entity, SpanNames.Types);
-        var shared = name is null ? [] : entity.Get(name).Texts();
+        var shared = name is null ? []
+            : entity.Get(name).Texts() is { IsEmpty: false } plain ? plain
+            : SpanFields.FindLabelObject(entity, name) is { } path && new JsonField(path).TryGet(entity, out var label) ? label.Texts()
+            : [];
         var others = entity.Others(new HashSet<string>([JsonTexts.FirstStep(inner), name ?? inner], StringComparer.Ordinal));
         foreach (var item in new JsonField(inner).GetAll(entity))
         {
