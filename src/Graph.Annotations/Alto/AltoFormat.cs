@@ -42,7 +42,9 @@ internal sealed class AltoReader(AnnotationFile file, XmlFile xml, ReadingLog lo
         {
             foreach (var part in line.Elements())
                 ReadPart(part, used);
-            text.Append('\n');
+            // A hyphen ends a line in a word that goes on in the next.
+            if (line.Elements().LastOrDefault()?.Name.LocalName != "HYP")
+                text.Append('\n');
         }
 
         Known.CountOthers(xml.Root, log);
@@ -56,9 +58,6 @@ internal sealed class AltoReader(AnnotationFile file, XmlFile xml, ReadingLog lo
         {
             case "SP":
                 text.Append(' ');
-                break;
-            case "HYP":
-                text.Append((string?)part.Attribute("CONTENT") ?? "-");
                 break;
             case "String":
                 var start = text.Length;

@@ -30,6 +30,9 @@ internal sealed class PageReader(AnnotationFile file, XmlFile xml, ReadingLog lo
         "foreign",
     ];
 
+    // At the end of a line in a word that goes on in the next.
+    private static readonly char[] Hyphens = ['\u00AC', '\u00AD'];
+
     private readonly System.Text.StringBuilder text = new();
     private readonly List<Mention> mentions = [];
 
@@ -58,13 +61,18 @@ internal sealed class PageReader(AnnotationFile file, XmlFile xml, ReadingLog lo
             .SelectMany(element => element.Elements().Where(inner => Is(inner, "Unicode"))).FirstOrDefault()?.Value.ReplaceLineEndings(" ")
                 ?? "";
         var offsets = new TextOffsets(words, new OffsetCounting(OffsetUnit.Utf16));
+        var kept = words.TrimEnd(Hyphens);
         var continued = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var tag in PageTag.ReadAll((string?)line.Attribute("custom") ?? ""))
         {
             if (tag.Offset is null || Editorial.Contains(tag.Name))
                 log.CountPassed($"'{tag.Name}' of lines", tag.Name is "readingOrder" ? 0 : 1);
             else if (offsets.TryGetSpan(tag.Offset.Value, tag.Offset.Value + tag.Length, out var span))
-                Add(tag, new TextSpan(text.Length + span.Start, span.Length), continued, xml.GetPlace(line));
+                Add(
+                    tag,
+                    TextSpan.FromBounds(text.Length + Math.Min(span.Start, kept.Length), text.Length + Math.Min(span.End, kept.Length)),
+                    continued,
+                    xml.GetPlace(line));
             else
                 log.ReportMalformed(ReadingDiagnostics.SpanOutsideText(
                     xml.GetPlace(line), tag.Offset.Value, tag.Offset.Value + tag.Length, words.Length));
@@ -73,8 +81,14 @@ internal sealed class PageReader(AnnotationFile file, XmlFile xml, ReadingLog lo
         open.Clear();
         foreach (var (name, mention) in continued)
             open[name] = mention;
-        text.Append(words).Append('\n');
+        text.Append(kept);
+        if (kept.Length == words.Length)
+            text.Append('\n');
     }
+
+    /// <summary>Parts of one word are one part of the name.</summary>
+    private static ImmutableArray<TextSpan> Append(ImmutableArray<TextSpan> parts, TextSpan next) =>
+        parts[^1].End == next.Start ? parts.SetItem(parts.Length - 1, parts[^1].Cover(next)) : parts.Add(next);
 
     private static int GetIndex(XElement text) => (int?)text.Attribute("index") ?? 0;
 
@@ -82,7 +96,7 @@ internal sealed class PageReader(AnnotationFile file, XmlFile xml, ReadingLog lo
     {
         if (tag.IsContinued && open.TryGetValue(tag.Name, out var before))
         {
-            mentions[before] = mentions[before] with { Fragments = mentions[before].Fragments.Add(span) };
+            mentions[before] = mentions[before] with { Fragments = Append(mentions[before].Fragments, span) };
             continued[tag.Name] = before;
             open.Remove(tag.Name);
             return;
