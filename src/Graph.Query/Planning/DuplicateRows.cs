@@ -25,7 +25,7 @@ internal static class DuplicateRows
             Aggregate aggregate => aggregate.Grouping.Aggregates.All(IsIndifferent),
 
             // Row by row: what comes twice goes on twice. A random number would differ from row to row.
-            Filter or Project or Expand or VariableLengthExpand or ReachExpand or NodeScan or NodeLookUp =>
+            Filter or Project or Expand or VariableLengthExpand or ReachExpand or HashJoin or NodeScan or NodeLookUp =>
                 isIndifferent && ReadVariables.GetExpressions(plan).All(ExpressionVariables.IsDeterministic),
             _ => false,
         };

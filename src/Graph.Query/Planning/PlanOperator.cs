@@ -15,7 +15,12 @@ internal abstract record PlanOperator
     public virtual PlanOperator WithInputs(ImmutableArray<PlanOperator> inputs) => this;
 
     /// <summary>The steps of this plan, each before those it reads.</summary>
-    public IEnumerable<PlanOperator> SelfAndInputs()
+    public IEnumerable<PlanOperator> SelfAndInputs() => Walk(_ => true);
+
+    /// <summary>The steps whose variables the rows of this plan may have: an aggregate or a projection lets no others through.</summary>
+    public IEnumerable<PlanOperator> StepsOfRows() => Walk(step => step is not (Aggregate or Project));
+
+    private IEnumerable<PlanOperator> Walk(Func<PlanOperator, bool> goesOn)
     {
         // Not by recursion, which would take a step of each level for each operator below it.
         var waiting = new Stack<PlanOperator>([this]);
@@ -23,7 +28,7 @@ internal abstract record PlanOperator
         {
             Preparation.Count();
             yield return next;
-            for (var i = next.Inputs.Length - 1; i >= 0; i--)
+            for (var i = goesOn(next) ? next.Inputs.Length - 1 : -1; i >= 0; i--)
                 waiting.Push(next.Inputs[i]);
         }
     }

@@ -153,7 +153,7 @@ internal sealed class PlanText(SourceText source, IReadOnlyDictionary<BoundQuery
 
     private IEnumerable<string> Columns(BoundGrouping grouping) =>
         [
-            .. grouping.Aggregates.Select(aggregate => source.GetText(aggregate.Span)),
+            .. grouping.Aggregates.Select(aggregate => aggregate.Span.Length == 0 ? "count(*)" : source.GetText(aggregate.Span)),
             .. grouping.Keys.Select(key => $"by {Text(key.Expression)}"),
         ];
 

@@ -40,6 +40,7 @@ internal static class Rewrites
         new("impossible-patterns", ImpossiblePatterns.Apply),
         new("disjoint-ends", DisjointEnds.Apply),
         new("count-matches", MatchCounting.Apply),
+        new("group-parts", PartGrouping.Apply),
         new("join-parts", PartJoining.Apply),
 
         new("distinct-nodes", DistinctNodes.Apply),

@@ -1,4 +1,5 @@
 using Graph.Query.Binding;
+using Graph.Query.Selection;
 using Graph.Query.Types;
 
 namespace Graph.Query.Planning;
@@ -9,6 +10,21 @@ internal static class ValueCounts
     /// <summary>Of a row of several expressions; infinite where one is of more than one property, or of an element itself.</summary>
     public static double Of(IEnumerable<BoundExpression> expressions, GraphStore store) =>
         expressions.Aggregate(1.0, (count, expression) => count * Of(expression, store));
+
+    /// <summary>Of a property of a node or an edge that a plan binds, where the plan knows its labels or types.</summary>
+    public static double OfProperty(BoundProperty property, PlanOperator plan, GraphStore store)
+    {
+        var element = ((BoundReference)property.Target).Variable;
+        if (element.Type.Kind == TypeKind.Node)
+        {
+            var nodes = LabelEvaluation.GetNodes(store, KnownLabels.Of(plan, element));
+            return 1 + store.NodeRanges.Where(range => nodes.Contains(range.Start)).Sum(range => Of(range.FindColumn(property.Key)));
+        }
+
+        return plan.SelfAndInputs().OfType<Expand>().FirstOrDefault(step => step.Edge == element) is { } expand
+            ? 1 + LabelEvaluation.GetTables(store, expand.Types).Sum(table => Of(table.FindColumn(property.Key)))
+            : double.PositiveInfinity;
+    }
 
     private static double Of(BoundExpression expression, GraphStore store) => expression switch
     {

@@ -15,6 +15,8 @@ public sealed class RewriteCases
         ("disjoint-ends", "MATCH (a:Article)-->(p:Person)-->(o:Organization) RETURN count(*) AS ways"),
         ("count-matches",
             "MATCH (p:Person)-[r:LEADS]->(o), (q:Person)-[s:MEMBER_OF]->(x) WHERE r.article = s.article RETURN count(*) AS pairs"),
+        ("group-parts",
+            "MATCH (a:Article)-[:MENTIONS]->(:Person)-[:MEMBER_OF]->(o:Organization) MATCH (o)<-[:MENTIONS]-(b:Article) RETURN a.lang, b.lang, count(*) AS pairs"),
         ("join-parts", "MATCH (p:Person)-[r:LEADS]->(o), (q:Person)-[s:MEMBER_OF]->(x) WHERE r.article = s.article RETURN p.id, q.id"),
         ("distinct-nodes", "MATCH (p:Person)-[:MEMBER_OF]->(:Organization) RETURN DISTINCT p.id, p.name"),
         ("unseen-order", "MATCH (p:Person) WITH p ORDER BY p.name SKIP 10 RETURN count(*) AS others"),

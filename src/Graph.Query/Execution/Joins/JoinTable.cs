@@ -76,6 +76,8 @@ internal static class ColumnPieces
             return new NodeColumn(Join(pieces, piece => piece.Column.GetNodes(piece.Count)));
         if (pieces.Count > 0 && pieces.TrueForAll(piece => piece.Column is EdgeColumn))
             return new EdgeColumn(Join(pieces, piece => piece.Column.GetEdges(piece.Count)));
+        if (pieces.Count > 0 && pieces.TrueForAll(piece => piece.Column is CountColumn))
+            return new CountColumn(Join(pieces, piece => ((CountColumn)piece.Column).Counts[..piece.Count]));
 
         var values = new Value[pieces.Sum(piece => piece.Count)];
         var next = 0;
@@ -88,18 +90,18 @@ internal static class ColumnPieces
         return new ValueColumn(values);
     }
 
-    private delegate ReadOnlySpan<int> IdsOf((Column Column, int Count) piece);
+    private delegate ReadOnlySpan<T> ItemsOf<T>((Column Column, int Count) piece);
 
-    private static int[] Join(List<(Column Column, int Count)> pieces, IdsOf getIds)
+    private static T[] Join<T>(List<(Column Column, int Count)> pieces, ItemsOf<T> getItems)
     {
-        var ids = new int[pieces.Sum(piece => piece.Count)];
+        var items = new T[pieces.Sum(piece => piece.Count)];
         var next = 0;
         foreach (var piece in pieces)
         {
-            getIds(piece).CopyTo(ids.AsSpan(next));
+            getItems(piece).CopyTo(items.AsSpan(next));
             next += piece.Count;
         }
 
-        return ids;
+        return items;
     }
 }

@@ -34,6 +34,13 @@ internal sealed record ChainSplit(
     public IEnumerable<BoundVariable> InnerVariables =>
         InnerSteps.Prepend(InnerScan).SelectMany(step => step.Introduces).Where(variable => variable != Hub);
 
+    /// <summary>The variables that only the outer part binds.</summary>
+    public IEnumerable<BoundVariable> OuterVariables =>
+        Outer.SelfAndInputs().SelectMany(step => step.Introduces).Where(variable => variable != Hub);
+
+    /// <summary>The inner part's steps taken for each row of the outer one, as if nothing were split.</summary>
+    public PlanOperator Nested => PlanChain.Stack(Outer, InnerSteps);
+
     /// <summary>
     /// Whether the inner part may fail for a row that the text would never have reached, as it runs for nodes that the outer part does not
     /// come by.
@@ -98,9 +105,6 @@ internal sealed record ChainSplit(
     /// not.
     /// </summary>
     public bool ComparesSides => Conditions.All(condition => condition is BoundComparison comparison && IsOriented(comparison));
-
-    private IEnumerable<BoundVariable> OuterVariables =>
-        Outer.SelfAndInputs().SelectMany(step => step.Introduces).Where(variable => variable != Hub);
 
     private bool IsOriented(BoundComparison comparison)
     {

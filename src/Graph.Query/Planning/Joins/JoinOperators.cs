@@ -17,7 +17,7 @@ internal sealed record HashJoin(PlanOperator Input, PlanOperator Inner, Immutabl
 
     // What a join below introduces stands below it too; to ask it would double the work at each join.
     private static IEnumerable<BoundVariable> ListBound(PlanOperator plan) =>
-        plan.SelfAndInputs().Where(step => step is not HashJoin).SelectMany(step => step.Introduces);
+        plan.StepsOfRows().Where(step => step is not HashJoin).SelectMany(step => step.Introduces);
 }
 
 /// <summary>

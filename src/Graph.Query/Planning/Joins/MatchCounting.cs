@@ -10,6 +10,9 @@ namespace Graph.Query.Planning;
 /// </summary>
 internal static class MatchCounting
 {
+    // A row that is matched by a table takes as long as several that are only made.
+    private const double RowsPerMatch = 8;
+
     public static PlanOperator Apply(PlanOperator plan, RewriteContext context) => plan.RewriteBottomUp(node =>
         node is Aggregate { Weight: null } aggregate ? Count(aggregate, context) : node);
 
@@ -77,7 +80,10 @@ internal static class MatchCounting
         ]
         && left.Variable == right.Variable && property.Key == other.Key;
 
-    /// <summary>The inner part runs once for all nodes, so the outer one must come by them about as often.</summary>
+    /// <summary>
+    /// The inner part runs once for all nodes, so the outer one must come by them about as often; or both together have far fewer rows than
+    /// their pairs.
+    /// </summary>
     private static bool Pays(ChainSplit split, bool needsKeys, RewriteContext context)
     {
         if (split.Hub is null)
@@ -91,7 +97,9 @@ internal static class MatchCounting
         if (split.Outer.SelfAndInputs().All(step => step is NodeScan or NodeLookUp or Filter or ArgumentRows))
             return false;
 
-        return RowEstimate.Of(split.Outer, context.Statistics) > 1.2 * HubNodes.Count(split, context.Store);
+        var estimate = new RowEstimate(context.Statistics);
+        return estimate.Of(split.Outer) > 1.2 * HubNodes.Count(split, context.Store)
+            || estimate.Of(split.Nested) > RowsPerMatch * (estimate.Of(split.Outer) + estimate.Of(split.Inner));
     }
 
     /// <summary>What counts itself row by row, without a table: one scan, or one step along one or two adjacencies.</summary>
