@@ -17,8 +17,8 @@ internal abstract record PlanOperator
     /// <summary>The steps of this plan, each before those it reads.</summary>
     public IEnumerable<PlanOperator> SelfAndInputs() => Walk(_ => true);
 
-    /// <summary>The steps whose variables the rows of this plan may have: an aggregate or a projection lets no others through.</summary>
-    public IEnumerable<PlanOperator> StepsOfRows() => Walk(step => step is not (Aggregate or Project));
+    /// <summary>The steps whose variables the rows of this plan may have: an aggregate lets no others through.</summary>
+    public IEnumerable<PlanOperator> StepsOfRows() => Walk(step => step is not Aggregate);
 
     private IEnumerable<PlanOperator> Walk(Func<PlanOperator, bool> goesOn)
     {

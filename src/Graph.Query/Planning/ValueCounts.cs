@@ -1,5 +1,4 @@
 using Graph.Query.Binding;
-using Graph.Query.Selection;
 using Graph.Query.Types;
 
 namespace Graph.Query.Planning;
@@ -11,20 +10,9 @@ internal static class ValueCounts
     public static double Of(IEnumerable<BoundExpression> expressions, GraphStore store) =>
         expressions.Aggregate(1.0, (count, expression) => count * Of(expression, store));
 
-    /// <summary>Of a property of a node or an edge that a plan binds, where the plan knows its labels or types.</summary>
-    public static double OfProperty(BoundProperty property, PlanOperator plan, GraphStore store)
-    {
-        var element = ((BoundReference)property.Target).Variable;
-        if (element.Type.Kind == TypeKind.Node)
-        {
-            var nodes = LabelEvaluation.GetNodes(store, KnownLabels.Of(plan, element));
-            return 1 + store.NodeRanges.Where(range => nodes.Contains(range.Start)).Sum(range => Of(range.FindColumn(property.Key)));
-        }
-
-        return plan.SelfAndInputs().OfType<Expand>().FirstOrDefault(step => step.Edge == element) is { } expand
-            ? 1 + LabelEvaluation.GetTables(store, expand.Types).Sum(table => Of(table.FindColumn(property.Key)))
-            : double.PositiveInfinity;
-    }
+    /// <summary>Of a property of an element that a plan binds, by its labels or types; infinite where it does not know them.</summary>
+    public static double Of(BoundProperty property, PlanOperator plan, GraphStore store) =>
+        KnownColumns.Of(property, plan, store) is { Count: > 0 } columns ? 1 + columns.Sum(Of) : double.PositiveInfinity;
 
     private static double Of(BoundExpression expression, GraphStore store) => expression switch
     {

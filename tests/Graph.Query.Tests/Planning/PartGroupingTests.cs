@@ -15,11 +15,13 @@ public sealed class PartGroupingTests
     private static readonly string[] Aggregates =
     [
         "count(*)", "count(q)", "count(s.w)", "sum(s.w - r.w)", "avg(s.w)", "sum(CASE WHEN r.w < s.w THEN 1 ELSE 0 END)", "max(r.w + s.w)",
-        "min(q.team)", "count(DISTINCT q.team)", "count(DISTINCT p.team + q.team)", "sum(p.n * q.w)", "sum(p.f + q.n)",
+        "min(q.team)", "count(DISTINCT q.team)", "count(DISTINCT p.team + q.team)", "sum(p.n * q.w)", "sum(p.f + q.n)", "sum(p.n - q.n)", "sum(q.n + p.n)",
+        "sum(s.w - p.n)",
     ];
 
     private static readonly string[] Conditions =
-        ["", " WHERE r.w < s.w", " WHERE p.team = q.team", " WHERE p.team <> q.team AND s.w > 1", " WHERE q.n > 2", " WHERE h.team = p.team OR s.w IS NULL"];
+        ["", " WHERE r.w < s.w", " WHERE p.team = q.team", " WHERE p.team <> q.team AND s.w > 1", " WHERE q.n > 2", " WHERE p.n < q.n", " WHERE r.d < s.d", " WHERE r.d >= s.d",
+         " WHERE h.team = p.team OR s.w IS NULL"];
 
     private static readonly string[] Patterns =
     [
@@ -59,7 +61,7 @@ public sealed class PartGroupingTests
         foreach (var type in new[] { "A", "B" })
         {
             for (var edge = random.Next(200); edge > 0; edge--)
-                builder.AddEdge(type, Pick(random, people), Pick(random, hubs), [.. Weights(random)]);
+                builder.AddEdge(type, Pick(random, people), Pick(random, hubs), [.. Weights(random), .. Days(random, type)]);
         }
 
         return builder.Build();
@@ -77,4 +79,10 @@ public sealed class PartGroupingTests
 
     private static IEnumerable<KeyValuePair<string, Value>> Weights(Random random) =>
         random.Next(5) == 0 ? [] : [KeyValuePair.Create("w", Value.FromInteger(random.Next(3)))];
+
+    /// <summary>A day now and then, and of one type of edge also a month.</summary>
+    private static IEnumerable<KeyValuePair<string, Value>> Days(Random random, string type) =>
+        random.Next(4) == 0
+            ? []
+            : [KeyValuePair.Create("d", Value.FromDate(PartialDate.Parse(type == "A" && random.Next(300) == 0 ? "2022-01" : $"2022-01-0{random.Next(1, 7)}")))];
 }

@@ -72,6 +72,12 @@ internal abstract class Column
     /// <summary>Which numbers there are beside nulls, as far as it is known without reading them.</summary>
     public virtual NumberForm NumberForm => NumberForm.Other;
 
+    /// <summary>Whether there are no values but dates of a single day and null, so that <see cref="GetDays"/> can be asked.</summary>
+    public virtual bool AreDays => false;
+
+    /// <summary>The day number of each date, <see cref="PropertyReader.NullCode"/> for null.</summary>
+    public virtual void GetDays(Span<long> days) => throw new NotSupportedException("This column has no days.");
+
     /// <summary>Whether there are no values but strings and null, so that <see cref="TryGetUtf8"/> can be asked.</summary>
     public virtual bool AreTexts => false;
 

@@ -18,6 +18,10 @@ internal abstract class ElementPropertyColumn(int[] ids, PropertyReader reader, 
 
     public override void GetValueNumbers(Span<int> numbers) => reader.GetValueNumbers(ids.AsSpan(0, numbers.Length), numbers);
 
+    public override bool AreDays => reader.AreDays;
+
+    public override void GetDays(Span<long> days) => reader.GetDays(ids.AsSpan(0, days.Length), days);
+
     public override int Compare(int left, int right) => reader.Compare(ids[left], ids[right]);
 
     public override bool GetOrderCodes(Span<ulong> codes, Action check) =>

@@ -116,15 +116,13 @@ internal sealed class ComparisonExpression(ComparisonOperator @operator, Compile
     /// <summary>Two properties that hold only days are compared by their numbers.</summary>
     private bool TryCompareDays(Column left, Column right, Truth[] truths)
     {
-        if (@operator == ComparisonOperator.FoldedEqual
-            || left is not ElementPropertyColumn { Reader: { AreDays: true } leftReader, HeldIds: { } leftIds }
-            || right is not ElementPropertyColumn { Reader: { AreDays: true } rightReader, HeldIds: { } rightIds })
+        if (@operator == ComparisonOperator.FoldedEqual || !left.AreDays || !right.AreDays)
             return false;
 
         var leftDays = GC.AllocateUninitializedArray<long>(truths.Length);
         var rightDays = GC.AllocateUninitializedArray<long>(truths.Length);
-        leftReader.GetDays(leftIds.AsSpan(0, truths.Length), leftDays);
-        rightReader.GetDays(rightIds.AsSpan(0, truths.Length), rightDays);
+        left.GetDays(leftDays);
+        right.GetDays(rightDays);
         CompareIntegers(leftDays, rightDays, truths);
         return true;
     }

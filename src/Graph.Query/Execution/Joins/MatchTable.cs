@@ -13,16 +13,21 @@ internal sealed class MatchTable
     // Where all values are strings, the integers are their ranks.
     private readonly TextRanks? texts;
 
+    // Where all values are days, the integers are their numbers.
+    private readonly bool areDays;
+
     // Of values that are not all integers, or that others than integers are compared with.
     private readonly Lazy<ComparedValues?[]> compared;
 
     // Readers remember what they met; each is used by one thread at a time.
     private readonly ConcurrentBag<Reader> readers = [];
 
-    private MatchTable(KeyNumbers keys, long[] totals, IntegerMatches? integers, TextRanks? texts, Lazy<ComparedValues?[]> compared)
+    private MatchTable(
+        KeyNumbers keys, long[] totals, IntegerMatches? integers, TextRanks? texts, bool areDays, Lazy<ComparedValues?[]> compared)
     {
         this.integers = integers;
         this.texts = texts;
+        this.areDays = areDays;
         this.keys = keys;
         this.totals = totals;
         this.compared = compared;
@@ -89,8 +94,16 @@ internal sealed class MatchTable
         return true;
     }
 
-    private bool TryGetIntegers(Column column, long[] target, CodeMemo known) =>
-        texts is null ? column.TryGetIntegers(target) : texts.TryRank(column, target, known);
+    private bool TryGetIntegers(Column column, long[] target, CodeMemo known)
+    {
+        if (texts is not null)
+            return texts.TryRank(column, target, known);
+        if (!areDays)
+            return column.TryGetIntegers(target);
+        if (column.AreDays)
+            column.GetDays(target);
+        return column.AreDays;
+    }
 
     private void CountValues(
         int[] numbers, ComparisonOperator first, Column values, ComparisonOperator second, Column? bounds, Span<long> counts)
@@ -118,6 +131,7 @@ internal sealed class MatchTable
         private long[] totals = [];
         private KeyReader? reader;
         private TextRanks? texts;
+        private bool areDays;
         private int rows;
 
         public void Add(ExecutionState state, Batch batch)
@@ -137,9 +151,9 @@ internal sealed class MatchTable
             state.Allocate(keys.Bytes + (totals.Length * 8L));
             var known = rows == 0 ? [] : totals.Length > 0 ? totals : new long[1];
             if (match.Inner is null || integers is null)
-                return new MatchTable(keys, known, null, null, new Lazy<ComparedValues?[]>(Sort()));
+                return new MatchTable(keys, known, null, null, areDays: false, new Lazy<ComparedValues?[]>(Sort()));
             state.Allocate(texts?.Bytes ?? 0);
-            return new MatchTable(keys, known, integers.Create(keys.Count, texts?.Sort()), texts, new Lazy<ComparedValues?[]>(() =>
+            return new MatchTable(keys, known, integers.Create(keys.Count, texts?.Sort()), texts, areDays, new Lazy<ComparedValues?[]>(() =>
             {
                 AddIntegersAsValues(state, integers);
                 return Sort();
@@ -167,8 +181,10 @@ internal sealed class MatchTable
         {
             if (rows == 0 && values.AreTexts)
                 texts = new TextRanks();
-            var added = texts is null ? values : texts.TryNumber(values, numbers.Length);
-            if (added is not null && integers?.TryAdd(numbers, added, weights) == true)
+            if (rows == 0)
+                areDays = values.AreDays;
+            if (NumberValues(values, numbers.Length) is { } added
+                && integers?.TryAdd(numbers, added, weights) == true)
             {
                 state.Allocate(numbers.Length * BytesPerInteger);
                 return;
@@ -186,12 +202,34 @@ internal sealed class MatchTable
             state.Allocate(numbers.Length * BytesPerValue);
         }
 
+        /// <summary>The values as integers in the same order; null where they are of another kind than the first ones.</summary>
+        private Column? NumberValues(Column values, int count)
+        {
+            if (texts is not null)
+                return texts.TryNumber(values, count);
+            if (!areDays)
+                return values;
+            if (!values.AreDays)
+                return null;
+
+            var days = GC.AllocateUninitializedArray<long>(count);
+            values.GetDays(days);
+            return new IntegersColumn(days);
+        }
+
+        private Value GetValue(long integer) => (texts, areDays) switch
+        {
+            ({ } ranks, _) => ranks[integer],
+            (_, true) => Value.FromDate(PartialDate.FromDay(new CalendarDay((int)integer))),
+            _ => Value.FromInteger(integer),
+        };
+
         private void AddIntegersAsValues(ExecutionState state, IntegerMatches.Builder source)
         {
             foreach (var (key, integer, count) in source.List())
             {
                 state.Allocate(BytesPerValue);
-                Add(key, texts is null ? Value.FromInteger(integer) : texts[integer], count);
+                Add(key, GetValue(integer), count);
             }
         }
 

@@ -8,6 +8,9 @@ namespace Graph.Query.Planning;
 /// <summary>The nodes that a step can start from, as far as labels tell them.</summary>
 internal static class HubNodes
 {
+    // A row that is matched by a table takes as long as several that are only made.
+    private const double RowsPerMatch = 8;
+
     /// <summary>
     /// What the plan knows of the node's labels; or, where that leaves many nodes without such an edge, the labels of those that have one.
     /// </summary>
@@ -21,6 +24,18 @@ internal static class HubNodes
             .ToList();
         var isNarrower = used.Sum(range => (long)range.Count) * 2 < nodes.Count;
         return isNarrower && used.Count > 0 && used.All(range => !range.Labels.IsEmpty) ? NameLabels(used, known, store) : known;
+    }
+
+    /// <summary>
+    /// Whether the inner part may run once for all nodes: where the outer one comes by them about as often, or both together have far fewer
+    /// rows than are made where nothing is split.
+    /// </summary>
+    /// <param name="made">The last rows that are made where nothing is split.</param>
+    public static bool AreMetOften(ChainSplit split, PlanOperator made, RewriteContext context)
+    {
+        var estimate = new RowEstimate(context.Statistics);
+        return estimate.Of(split.Outer) > 1.2 * Count(split, context.Store)
+            || estimate.Of(made) > RowsPerMatch * (estimate.Of(split.Outer) + estimate.Of(split.Inner));
     }
 
     /// <summary>How many nodes have an edge of the inner part's first step, at most.</summary>

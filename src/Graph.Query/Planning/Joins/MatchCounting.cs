@@ -10,9 +10,6 @@ namespace Graph.Query.Planning;
 /// </summary>
 internal static class MatchCounting
 {
-    // A row that is matched by a table takes as long as several that are only made.
-    private const double RowsPerMatch = 8;
-
     public static PlanOperator Apply(PlanOperator plan, RewriteContext context) => plan.RewriteBottomUp(node =>
         node is Aggregate { Weight: null } aggregate ? Count(aggregate, context) : node);
 
@@ -80,10 +77,6 @@ internal static class MatchCounting
         ]
         && left.Variable == right.Variable && property.Key == other.Key;
 
-    /// <summary>
-    /// The inner part runs once for all nodes, so the outer one must come by them about as often; or both together have far fewer rows than
-    /// their pairs.
-    /// </summary>
     private static bool Pays(ChainSplit split, bool needsKeys, RewriteContext context)
     {
         if (split.Hub is null)
@@ -97,10 +90,12 @@ internal static class MatchCounting
         if (split.Outer.SelfAndInputs().All(step => step is NodeScan or NodeLookUp or Filter or ArgumentRows))
             return false;
 
-        var estimate = new RowEstimate(context.Statistics);
-        return estimate.Of(split.Outer) > 1.2 * HubNodes.Count(split, context.Store)
-            || estimate.Of(split.Nested) > RowsPerMatch * (estimate.Of(split.Outer) + estimate.Of(split.Inner));
+        return HubNodes.AreMetOften(split, FindLastMade(split), context);
     }
+
+    /// <summary>The last rows that are made where nothing is split; a last step that nobody asks anything of is only counted.</summary>
+    private static PlanOperator FindLastMade(ChainSplit split) =>
+        split is { Keys.Length: 1, Conditions.IsEmpty: true, Nested: Expand { Conditions.IsEmpty: true } last } ? last.Input : split.Nested;
 
     /// <summary>What counts itself row by row, without a table: one scan, or one step along one or two adjacencies.</summary>
     private static bool IsSimple(ChainSplit split) =>

@@ -47,7 +47,7 @@ internal sealed class PartGroups
 
     /// <summary>How many groups a node has at most.</summary>
     public double CountValues(GraphStore store) => values.Aggregate(
-        1.0, (count, value) => count * ValueCounts.OfProperty((BoundProperty)value.Expression, part, store));
+        1.0, (count, value) => count * ValueCounts.Of((BoundProperty)value.Expression, part, store));
 
     /// <summary>The aggregate over rows that stand for as many as their group has.</summary>
     /// <param name="meet">Lets the groups meet the rows of the other side.</param>

@@ -21,8 +21,10 @@ internal static class SideSplitting
 
         foreach (var index in ChainSplit.ListCuts(chain))
         {
-            if (ChainSplit.At(chain, index, context.Store) is { Hub: { } hub } split && CanSplit(split) && Pays(split, context)
-                && Split(aggregate, split, hub) is { } sides)
+            if (ChainSplit.At(chain, index, context.Store) is { Hub: { } hub } split
+                && CanSplit(split)
+                && HubNodes.AreMetOften(split, split.Nested, context)
+                && Split(aggregate, split, hub, context.Store) is { } sides)
                 return sides;
         }
 
@@ -42,10 +44,7 @@ internal static class SideSplitting
             ]
             && !FailingConditions.CanFail(comparison));
 
-    private static bool Pays(ChainSplit split, RewriteContext context) =>
-        RowEstimate.Of(split.Outer, context.Statistics) > 1.2 * HubNodes.Count(split, context.Store);
-
-    private static PlanOperator? Split(Aggregate aggregate, ChainSplit split, BoundVariable hub)
+    private static PlanOperator? Split(Aggregate aggregate, ChainSplit split, BoundVariable hub, GraphStore store)
     {
         ImmutableArray<BoundVariable> inner = [.. split.InnerVariables.Distinct()];
         ImmutableArray<BoundVariable> outer =
@@ -53,14 +52,15 @@ internal static class SideSplitting
             .. split.Outer.SelfAndInputs().SelectMany(step => step.Introduces).Where(variable => variable != hub).Distinct()
         ];
         var keys = aggregate.Grouping.Keys.SelectMany(key => ExpressionVariables.Of(key.Expression)).ToHashSet();
-        var owners = aggregate.Grouping.Aggregates.Select(item => PartOwners.Find(item, [outer, inner])).ToArray();
+        var sums = DividedSums.Of(aggregate, [outer, inner], store);
+        var owners = sums.Aggregate.Grouping.Aggregates.Select(item => PartOwners.Find(item, [outer, inner])).ToArray();
 
         // With one side read there is nothing to split: the other one is only counted.
         if (keys.Any(variable => variable != hub) || owners.Contains(null) || !owners.Contains(0) || !owners.Contains(1))
             return null;
 
         var weight = new BoundVariable("rows", StaticType.Integer, isAnonymous: true);
-        return new PartUnion(aggregate, [.. owners.Select(owner => owner!.Value)], weight).Create(
+        var union = new PartUnion(sums.Aggregate, [.. owners.Select(owner => owner!.Value)], weight).Create(
         [
             new AggregatePart(Count(split.Outer, split.Inner, split.Keys, [.. split.Conditions.Cast<BoundComparison>()], weight), outer),
             new AggregatePart(Count(
@@ -70,6 +70,7 @@ internal static class SideSplitting
                 [.. split.Conditions.Cast<BoundComparison>().Select(Mirror)],
                 weight), inner),
         ]);
+        return sums.PutTogether(union);
     }
 
     private static CountMatches Count(
