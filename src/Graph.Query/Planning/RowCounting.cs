@@ -25,8 +25,8 @@ internal static class RowCounting
                 Aggregates = [.. aggregate.Grouping.Aggregates.Select(item => CountRows(item, aggregate.Input))]
             }
         };
-        var (input, weight) = CountSteps(aggregate.Input, [.. ReadVariables.OfStep(candidate)]);
-        return weight is null ? aggregate : candidate with { Input = input, Weight = weight };
+        var (input, weight) = CountSteps(aggregate.Input, [.. ReadVariables.OfStep(candidate)], aggregate.Weight);
+        return ReferenceEquals(input, aggregate.Input) ? aggregate : candidate with { Input = input, Weight = weight };
     }
 
     /// <summary>A count of something that the step binds counts its rows, as nothing there is null.</summary>
@@ -40,24 +40,27 @@ internal static class RowCounting
         IsCountable(plan) && (plan.Introduces.Contains(variable) || Binds(plan.Inputs[0], variable));
 
     /// <param name="above">What the steps above read.</param>
-    public static (PlanOperator Plan, BoundVariable? Weight) CountSteps(PlanOperator plan, HashSet<BoundVariable> above)
+    /// <param name="weight">How many rows each row stands for already; null for one.</param>
+    /// <returns>The plan, and how many rows each of its rows stands for.</returns>
+    public static (PlanOperator Plan, BoundVariable? Weight) CountSteps(
+        PlanOperator plan, HashSet<BoundVariable> above, BoundVariable? weight = null)
     {
         if (plan is CountMatches matches)
             return CountBoth(matches, above);
         if (!IsCountable(plan) || plan.Introduces.Any(above.Contains))
-            return (plan, null);
+            return (plan, weight);
 
-        var (input, weight) = CountSteps(plan.Inputs[0], [.. above, .. ReadVariables.OfStep(plan)]);
+        var (input, before) = CountSteps(plan.Inputs[0], [.. above, .. ReadVariables.OfStep(plan)], weight);
         var count = new BoundVariable("rows", StaticType.Integer, isAnonymous: true);
-        return (new CountRows((UnaryPlanOperator)plan.WithInputs([input]), count, weight), count);
+        return (new CountRows((UnaryPlanOperator)plan.WithInputs([input]), count, before), count);
     }
 
     /// <summary>Of two parts that were split, each may end in steps that nobody reads.</summary>
     private static (PlanOperator Plan, BoundVariable? Weight) CountBoth(CountMatches matches, HashSet<BoundVariable> above)
     {
         HashSet<BoundVariable> read = [.. ReadVariables.OfStep(matches)];
-        var (input, weight) = CountSteps(matches.Input, [.. above, .. read]);
-        var (inner, innerWeight) = CountSteps(matches.Inner, read);
+        var (input, weight) = CountSteps(matches.Input, [.. above, .. read], matches.Weight);
+        var (inner, innerWeight) = CountSteps(matches.Inner, read, matches.InnerWeight);
         return (matches with { Input = input, Inner = inner, Weight = weight, InnerWeight = innerWeight }, matches.Count);
     }
 

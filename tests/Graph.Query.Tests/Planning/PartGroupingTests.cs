@@ -15,7 +15,7 @@ public sealed class PartGroupingTests
     private static readonly string[] Aggregates =
     [
         "count(*)", "count(q)", "count(s.w)", "sum(s.w - r.w)", "avg(s.w)", "sum(CASE WHEN r.w < s.w THEN 1 ELSE 0 END)", "max(r.w + s.w)",
-        "min(q.team)", "count(DISTINCT q.team)", "count(DISTINCT p.team + q.team)", "sum(p.n * q.w)", "sum(p.f + q.n)", "sum(p.n - q.n)", "sum(q.n + p.n)",
+        "min(q.team)", "count(DISTINCT q.team)", "count(DISTINCT h.n)", "count(DISTINCT p.team + q.team)", "sum(p.n * q.w)", "sum(p.f + q.n)", "sum(p.n - q.n)", "sum(q.n + p.n)",
         "sum(s.w - p.n)",
     ];
 
@@ -27,6 +27,7 @@ public sealed class PartGroupingTests
     [
         "(p:P)-[r:A]->(h:H)<-[s:B]-(q:P)", "(q:P)-[s:B]->(h:H)<-[r:A]-(p:P)", "(p:P)-[r:A]->(h:H), (h)<-[s:B]-(q)",
         "(p:P)-[r:A]->(h:H)<-[s:A]-(q:P)", "(p:P)-[r:A]->(h:H)<-[s:B]-(q:P)-[:A]->(i:H)",
+        "(h:H)<-[r:A]-(p:P), (h)<-[s:B]-(q:P), (h)<-[:C]-(t:P)", "(t:P)-[:C]->(h:H)<-[r:A]-(p:P)-[s:B]->(i:H)<-[:D]-(q:P)",
     ];
 
     [Fact]
@@ -58,9 +59,9 @@ public sealed class PartGroupingTests
         var builder = new GraphBuilder();
         var hubs = AddNodes(builder, random, "H", random.Next(1, 4));
         var people = AddNodes(builder, random, "P", random.Next(5, 40));
-        foreach (var type in new[] { "A", "B" })
+        foreach (var type in new[] { "A", "B", "C", "D" })
         {
-            for (var edge = random.Next(200); edge > 0; edge--)
+            for (var edge = random.Next(120); edge > 0; edge--)
                 builder.AddEdge(type, Pick(random, people), Pick(random, hubs), [.. Weights(random), .. Days(random, type)]);
         }
 

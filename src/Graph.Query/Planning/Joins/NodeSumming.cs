@@ -23,13 +23,15 @@ internal static class NodeSumming
             return aggregate;
 
         var counted = aggregate with { Grouping = WeightedAggregates.CountRows(aggregate.Grouping, aggregate.Input) };
-        var (input, weight) = Sum(aggregate.Input, [.. ReadVariables.OfStep(counted)], context);
-        return weight is null ? aggregate : counted with { Input = input, Weight = aggregate.Weight ?? weight };
+        var (input, weight) = Sum(aggregate.Input, [.. ReadVariables.OfStep(counted)], aggregate.Weight, context);
+        return ReferenceEquals(input, aggregate.Input) ? aggregate : counted with { Input = input, Weight = weight };
     }
 
     /// <param name="above">What the steps above read.</param>
-    /// <returns>The plan, and where it holds a sum and nothing has taken it up yet, its variable.</returns>
-    private static (PlanOperator Plan, BoundVariable? Weight) Sum(PlanOperator plan, HashSet<BoundVariable> above, RewriteContext context)
+    /// <param name="weight">How many rows each row stands for already; null for one.</param>
+    /// <returns>The plan, itself where nothing was summed, and how many rows each of its rows stands for.</returns>
+    private static (PlanOperator Plan, BoundVariable? Weight) Sum(
+        PlanOperator plan, HashSet<BoundVariable> above, BoundVariable? weight, RewriteContext context)
     {
         if (plan is FindPaths { Measure: { Count: null } measure } search && search.Path.Selector == PathSelectorKind.AllShortest)
         {
@@ -38,28 +40,35 @@ internal static class NodeSumming
         }
 
         if (plan is not (Expand or Filter or CountRows or CountMatches))
-            return (plan, null);
+            return (plan, weight);
         if (plan is Expand expand && CanSum(expand, above, context))
-            return SumStep(expand, context);
+            return SumStep(expand, weight, context);
 
-        var (input, weight) = Sum(plan.Inputs[0], [.. above, .. ReadVariables.OfStep(plan)], context);
-        if (weight is null)
-            return (plan, null);
+        HashSet<BoundVariable> read = [.. above, .. ReadVariables.OfStep(plan)];
+        var (input, before) = Sum(plan.Inputs[0], read, GetWeightBelow(plan, weight), context);
+        if (ReferenceEquals(input, plan.Inputs[0]))
+            return (plan, weight);
 
-        var summed = plan.WithInputs(plan.Inputs.SetItem(0, input));
-        return summed switch
+        return plan.WithInputs(plan.Inputs.SetItem(0, input)) switch
         {
-            CountRows count => (count with { Weight = weight }, count.Count),
-            CountMatches count => (count with { Weight = weight }, count.Count),
-            _ => (summed, weight),
+            CountRows count => (count with { Weight = before }, count.Count),
+            CountMatches count => (count with { Weight = before }, count.Count),
+            var other => (other, before),
         };
     }
 
-    private static (PlanOperator Plan, BoundVariable Weight) SumStep(Expand expand, RewriteContext context)
+    private static BoundVariable? GetWeightBelow(PlanOperator plan, BoundVariable? weight) => plan switch
     {
-        var (input, weight) = Sum(expand.Input, [expand.From], context);
+        CountRows count => count.Weight,
+        CountMatches count => count.Weight,
+        _ => weight,
+    };
+
+    private static (PlanOperator Plan, BoundVariable Weight) SumStep(Expand expand, BoundVariable? weight, RewriteContext context)
+    {
+        var (input, before) = Sum(expand.Input, [expand.From], weight, context);
         var count = new BoundVariable("rows", StaticType.Integer, isAnonymous: true);
-        PlanOperator sum = new SumExpand(input, expand.From, expand.Direction, expand.Types, expand.To, expand.Targets, weight, count);
+        PlanOperator sum = new SumExpand(input, expand.From, expand.Direction, expand.Types, expand.To, expand.Targets, before, count);
         return (expand.Conditions.Aggregate(sum, (plan, condition) => new Filter(plan, condition)), count);
     }
 
