@@ -69,6 +69,73 @@ public sealed class GroupFinderTests
         }
     }
 
+    /// <summary>What stood in a long run is not there in the next one, also where its codes are too large for places.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(5_000_000)]
+    [InlineData(1L << 40)]
+    public void ALongRunForgetsTheOneBefore(long start)
+    {
+        var runs = new CodeRuns();
+        runs.Begin([1, 2], [5, 5]);
+        for (var leading = 0; leading < 3; leading++)
+        {
+            for (var place = 0; place < 200; place++)
+            {
+                // Not ascending, and with gaps that the next run fills.
+                var other = start + (place * 7 % 200 * 3) + leading;
+                Assert.Equal(-1, runs.Find(leading, other));
+                runs.Add(leading, other, runs.Count);
+                Assert.Equal(runs.Count - 1, runs.Find(leading, other));
+            }
+
+            Assert.Equal(leading * 200, runs.Find(leading, start + leading));
+            Assert.Equal(-1, runs.Find(leading, start + leading + 1));
+        }
+    }
+
+    /// <summary>In a first batch both codes may ascend, and then only the second one goes on.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(40)]
+    [InlineData(100)]
+    public void TheCodeThatAscendsIsSeenLate(int together)
+    {
+        var runs = new CodeRuns();
+        runs.Begin([9], [1]);
+        var pairs = Enumerable.Range(0, 500)
+            .Select(pair => (First: pair < together ? pair : 1000 + (pair * 7919L % 1009), Second: pair < together ? 0L : pair / 150))
+            .ToList();
+        foreach (var (first, second) in pairs)
+        {
+            Assert.Equal(-1, runs.Find(first, second));
+            runs.Add(first, second, runs.Count);
+        }
+
+        Assert.All(pairs.Index(), pair => Assert.Equal(pair.Index, runs.Find(pair.Item.First, pair.Item.Second)));
+        Assert.Equal(pairs, Enumerable.Range(0, 500).Select(pair => (runs.GetCode(pair, isSecond: false), runs.GetCode(pair, isSecond: true))));
+    }
+
+    /// <summary>Where the other code turns out to ascend, what was remembered of it is not taken for the first one.</summary>
+    [Fact]
+    public void WhatWasPlacedBeforeTheTurnIsForgotten()
+    {
+        var runs = new CodeRuns();
+        runs.Begin([500, 500], [0, 1]);
+        for (var second = 0; second < 100; second++)
+            Add(500, second);
+        Assert.Equal(50, runs.Find(500, 50));
+        for (var first = 400; first > 300; first--)
+            Add(first, 99);
+        Assert.Equal(-1, runs.Find(99, 99));
+
+        void Add(long first, long second)
+        {
+            Assert.Equal(-1, runs.Find(first, second));
+            runs.Add(first, second, runs.Count);
+        }
+    }
+
     /// <summary>A run longer than is read one by one, then one that came before: the order ends, and no pair is lost.</summary>
     [Fact]
     public void ALongRunIsHashedAndAnEndedOrderToo()

@@ -24,16 +24,30 @@ internal sealed class CodeMap
             .Concat(places.Index().Where(place => place.Item != Empty).Select(place => ((long)place.Index, 0L, place.Item)));
 
     /// <summary>The number of a pair, or -1.</summary>
-    public int Find(long first, long second)
-    {
-        if (second == 0 && (ulong)first < (ulong)places.Length && places[first] != Empty)
-            return places[first];
+    public int Find(long first, long second) =>
+        IsPlaced(first, second) ? places[first] : entries[FindSlot(first, second)].Number;
 
+    /// <summary>Gives a pair a number, in the place of one that it may have.</summary>
+    public void Set(long first, long second, int number)
+    {
+        if (IsPlaced(first, second))
+            places[first] = number;
+        else if (FindSlot(first, second) is var slot && entries[slot].Number != Empty)
+            entries[slot] = new Entry(first, second, number);
+        else
+            Add(first, second, number);
+    }
+
+    private bool IsPlaced(long first, long second) => second == 0 && (ulong)first < (ulong)places.Length && places[first] != Empty;
+
+    /// <summary>Where a pair is, or else an empty slot.</summary>
+    private int FindSlot(long first, long second)
+    {
         for (var slot = GetSlot(first, second); ; slot = (slot + 1) & (entries.Length - 1))
         {
             ref readonly var entry = ref entries[slot];
             if (entry.Number == Empty || (entry.First == first && entry.Second == second))
-                return entry.Number;
+                return slot;
         }
     }
 

@@ -11,8 +11,9 @@ internal sealed class CodeRuns
     private const int ShortRun = 64;
 
     private (long[] Leading, long[] Others, int[] Groups) pairs = (new long[16], new long[16], new int[16]);
+    private CodeNumbers placesInRuns = new();
     private CodeMap? all;
-    private CodeMap? run;
+    private int placedUpTo;
     private int count;
     private int runStart;
     private bool isSwapped;
@@ -21,7 +22,7 @@ internal sealed class CodeRuns
     public int Count => count;
 
     /// <summary>What the pairs take, in bytes.</summary>
-    public long Bytes => (pairs.Groups.Length * 20L) + (all?.Bytes ?? 0) + (run?.Bytes ?? 0);
+    public long Bytes => (pairs.Groups.Length * 20L) + placesInRuns.Bytes + (all?.Bytes ?? 0);
 
     /// <summary>Sees by the first batch which of the codes ascends.</summary>
     public void Begin(ReadOnlySpan<long> first, ReadOnlySpan<long> second)
@@ -39,7 +40,25 @@ internal sealed class CodeRuns
         var (leading, other) = isSwapped ? (second, first) : (first, second);
         if (count == 0 || leading > pairs.Leading[count - 1])
             return -1;
-        return leading == pairs.Leading[count - 1] ? FindInRun(other) : HashAll().Find(first, second);
+        if (leading == pairs.Leading[count - 1])
+            return FindInRun(other);
+        return TryTurn(other) ? Find(first, second) : HashAll().Find(first, second);
+    }
+
+    /// <summary>
+    /// Takes the other code for the ascending one, where it has ascended too: a first batch of one node's rows does not tell.
+    /// </summary>
+    private bool TryTurn(long other)
+    {
+        if (other < pairs.Others[count - 1] || !IsAscending(pairs.Others.AsSpan(0, count)))
+            return false;
+
+        isSwapped = !isSwapped;
+        (pairs.Leading, pairs.Others) = (pairs.Others, pairs.Leading);
+        runStart = Array.IndexOf(pairs.Leading, pairs.Leading[count - 1], 0, count);
+        isRunAscending = IsAscending(pairs.Others.AsSpan(runStart..count));
+        (placesInRuns, placedUpTo) = (new CodeNumbers(), 0);
+        return true;
     }
 
     /// <summary>Adds a pair that was looked for just now and is not there.</summary>
@@ -49,9 +68,9 @@ internal sealed class CodeRuns
         if (all is not null)
             all.Add(first, second, group);
         else if (count == 0 || leading != pairs.Leading[count - 1])
-            (runStart, run, isRunAscending) = (count, null, true);
+            (runStart, isRunAscending) = (count, true);
         else
-            AddToRun(other, group);
+            isRunAscending &= other > pairs.Others[count - 1];
         Append(leading, other, group);
     }
 
@@ -69,22 +88,21 @@ internal sealed class CodeRuns
         return true;
     }
 
-    private void AddToRun(long other, int group)
-    {
-        isRunAscending &= other > pairs.Others[count - 1];
-        run?.Add(0, other, group);
-    }
-
     private int FindInRun(long other)
     {
         if (isRunAscending && other >= pairs.Others[count - 1])
             return other == pairs.Others[count - 1] ? pairs.Groups[count - 1] : -1;
 
-        var length = count - runStart;
-        if (length > ShortRun)
-            return (run ??= HashRun()).Find(0, other);
-        var place = pairs.Others.AsSpan(runStart, length).IndexOf(other);
-        return place < 0 ? -1 : pairs.Groups[runStart + place];
+        var place = count - runStart > ShortRun ? FindPlace(other) : pairs.Others.AsSpan(runStart..count).IndexOf(other) + runStart;
+        return place < runStart ? -1 : pairs.Groups[place];
+    }
+
+    /// <summary>Where a code stood last: what lies before the run belongs to an earlier one, so that nothing is cleared between runs.</summary>
+    private int FindPlace(long other)
+    {
+        for (placedUpTo = Math.Max(placedUpTo, runStart); placedUpTo < count; placedUpTo++)
+            placesInRuns.Set(pairs.Others[placedUpTo], placedUpTo);
+        return placesInRuns.Find(other);
     }
 
     private void Append(long leading, long other, int group)
@@ -100,14 +118,6 @@ internal sealed class CodeRuns
         count++;
     }
 
-    private CodeMap HashRun()
-    {
-        var map = new CodeMap();
-        for (var i = runStart; i < count; i++)
-            map.Add(0, pairs.Others[i], pairs.Groups[i]);
-        return map;
-    }
-
     private CodeMap HashAll()
     {
         all = new CodeMap();
@@ -117,7 +127,6 @@ internal sealed class CodeRuns
             all.Add(isSwapped ? other : leading, isSwapped ? leading : other, pairs.Groups[i]);
         }
 
-        run = null;
         return all;
     }
 }

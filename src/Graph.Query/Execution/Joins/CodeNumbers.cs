@@ -1,12 +1,16 @@
 namespace Graph.Query.Execution;
 
-/// <summary>Codes to small numbers: by position where codes are small, as ids are, else by hash. A number is never negative.</summary>
+/// <summary>
+/// Codes to small numbers: by position where codes are small, as ids and days are, else by hash. A number is never negative.
+/// </summary>
 internal sealed class CodeNumbers
 {
     private const long LargestDirect = 1L << 24;
+    private const int FewestDirect = 256;
 
-    // Each number plus one, so that what was never set is 0.
+    // From the first code on; each number plus one, so that what was never set is 0.
     private int[] direct = [];
+    private long first;
     private CodeMap? table;
 
     public long Bytes => (direct.Length * 4L) + (table?.Bytes ?? 0);
@@ -14,24 +18,37 @@ internal sealed class CodeNumbers
     /// <summary>The number of a code, or -1.</summary>
     public int Find(long code)
     {
-        if ((ulong)code < (ulong)direct.Length)
-            return direct[code] - 1;
+        var position = code - first;
+        if ((ulong)position < (ulong)direct.Length)
+            return direct[position] - 1;
         return table is null || (ulong)code < LargestDirect ? -1 : table.Find(code, 0);
     }
 
-    /// <summary>Adds a code that is not there.</summary>
-    public void Add(long code, int number)
+    /// <summary>Gives a code a number, in the place of one that it may have.</summary>
+    public void Set(long code, int number)
     {
         if ((ulong)code >= LargestDirect)
         {
             table ??= new CodeMap();
-            table.Add(code, 0, number);
+            table.Set(code, 0, number);
             return;
         }
 
-        if (code >= direct.Length)
-            Array.Resize(ref direct, (int)Math.Min(LargestDirect, Math.Max(code + 1, Math.Max(256, direct.Length * 2L))));
-        direct[code] = number + 1;
+        if ((ulong)(code - first) >= (ulong)direct.Length)
+            Cover(code);
+        direct[code - first] = number + 1;
+    }
+
+    /// <summary>Makes room for a code, and as much again as there is on its side: days lie far from 0 and near each other.</summary>
+    private void Cover(long code)
+    {
+        var room = Math.Max(FewestDirect, direct.Length);
+        var (low, high) = direct.Length == 0 ? (code, code + 1) : (first, first + direct.Length);
+        var start = code < low || direct.Length == 0 ? Math.Max(0, Math.Min(code, low - room)) : low;
+        var end = code >= high || direct.Length == 0 ? Math.Min(LargestDirect, Math.Max(code + 1, high + room)) : high;
+        var wider = new int[end - start];
+        direct.CopyTo(wider, low - start);
+        (direct, first) = (wider, start);
     }
 }
 

@@ -59,7 +59,7 @@ internal sealed class TextRanks
             // One more than is found, as what is remembered is never negative.
             var found = memo.Find(codes[row]);
             if (found < 0)
-                memo.Add(codes[row], found = find(column[row]) + 1);
+                memo.Set(codes[row], found = find(column[row]) + 1);
             codes[row] = found - 1;
         }
 

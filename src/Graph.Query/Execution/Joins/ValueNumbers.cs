@@ -79,7 +79,7 @@ internal sealed class ValueNumbers
             var number = coded.Find(codes[row]);
             if (number < 0 && adds)
             {
-                coded.Add(codes[row], number = Count++);
+                coded.Set(codes[row], number = Count++);
                 codedNumbers.Add((codes[row], number));
             }
 
@@ -115,7 +115,7 @@ internal sealed class ValueNumbers
             if (known < 0)
             {
                 known = FindOrAdd(column[row], adds) + 1;
-                memo.Add(codes[row], known);
+                memo.Set(codes[row], known);
             }
 
             numbers[row] = known - 1;
@@ -155,7 +155,7 @@ internal sealed class ValueNumbers
     {
         var number = exact.Find(code);
         if (number < 0 && adds)
-            exact.Add(code, number = Count++);
+            exact.Set(code, number = Count++);
         return number;
     }
 
