@@ -97,7 +97,9 @@ internal sealed class CodeRuns
         return place < runStart ? -1 : pairs.Groups[place];
     }
 
-    /// <summary>Where a code stood last: what lies before the run belongs to an earlier one, so that nothing is cleared between runs.</summary>
+    /// <summary>
+    /// Where a code stood last: what lies before the run belongs to an earlier one, so that nothing is cleared between runs.
+    /// </summary>
     private int FindPlace(long other)
     {
         for (placedUpTo = Math.Max(placedUpTo, runStart); placedUpTo < count; placedUpTo++)

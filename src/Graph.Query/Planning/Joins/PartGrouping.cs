@@ -11,7 +11,7 @@ internal static class PartGrouping
     // To group and to join costs as much as several rows that are only made and read.
     private const double RowsPerGroup = 4;
 
-    public static PlanOperator Apply(PlanOperator plan, RewriteContext context) => plan.RewriteBottomUp(node =>
+    public static PlanOperator Apply(PlanOperator plan, RewriteContext context) => context.IsSubquery ? plan : plan.RewriteBottomUp(node =>
         node is Aggregate { Weight: null, Outer.IsEmpty: true } aggregate ? Group(aggregate, context) : node);
 
     private static Aggregate Group(Aggregate aggregate, RewriteContext context)

@@ -1,0 +1,2 @@
+// pairs of a country and a language, as texts
+MATCH (a:Article)-[:MENTIONS]->(p:Person) RETURN count(DISTINCT p.country + a.lang) AS c
