@@ -10,6 +10,25 @@ internal sealed class EdgeDistinctness(int[] edgeSlots, int[] listSlots)
 
     public bool IsTrivial => edgeSlots.Length == 0 && listSlots.Length == 0;
 
+    /// <summary>Whether only single edges were bound before, so that there are few to ask about.</summary>
+    public bool IsOfEdges => listSlots.Length == 0;
+
+    /// <summary>How many single edges were bound before.</summary>
+    public int EdgeCount => edgeSlots.Length;
+
+    /// <summary>An edge that a row has bound; false where an earlier one is the same.</summary>
+    public bool TryGetEdge(Batch batch, int row, int index, out int edge)
+    {
+        edge = GetEdge(batch, row, index);
+        for (var i = 0; i < index; i++)
+        {
+            if (GetEdge(batch, row, i) == edge)
+                return false;
+        }
+
+        return true;
+    }
+
     public bool IsUsed(Batch batch, int row, int edge)
     {
         foreach (var slot in edgeSlots)
@@ -26,6 +45,8 @@ internal sealed class EdgeDistinctness(int[] edgeSlots, int[] listSlots)
 
         return false;
     }
+
+    private int GetEdge(Batch batch, int row, int index) => batch[edgeSlots[index]].GetEdges(batch.Count)[row];
 
     private static bool Contains(Value list, int edge)
     {
