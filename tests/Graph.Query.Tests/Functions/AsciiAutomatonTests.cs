@@ -37,7 +37,6 @@ public sealed class AsciiAutomatonTests
     [InlineData(@"\p{Lu}+")]
     [InlineData(@"\x41")]
     [InlineData("(?<name>a)")]
-    [InlineData("a{,3}")]
     [InlineData("a$b")]
     [InlineData("(^a)")]
     [InlineData("(.*a.{12}){9}")]
