@@ -9,6 +9,14 @@ internal static class NearFolders
     /// <summary>What folders of texts are called.</summary>
     public static readonly ImmutableArray<string> Texts = ["text", "texts", "txt", "raw"];
 
+    /// <summary>The folders in one and, where these are few, those in each of them.</summary>
+    public static ImmutableArray<string> ListBelow(string folder)
+    {
+        var near = List(folder);
+        var below = near.SelectMany(path => List(path)).ToImmutableArray();
+        return near.Length + below.Length > Most ? near : [.. near, .. below];
+    }
+
     /// <summary>The folders in one, in order; of very many only those that are called as folders of texts are.</summary>
     public static ImmutableArray<string> List(string folder)
     {

@@ -14,10 +14,10 @@ internal static class UnmarkedFiles
     /// <summary>Takes them out of the folder; as many at most as there are marked ones of their extension.</summary>
     public static IEnumerable<AnnotationFile> Take(FolderListing folder, IEnumerable<AnnotationFile> marked)
     {
-        foreach (var alike in marked.GroupBy(file => file.Extension).Where(group => group.Key != ".xml" && group.Count() >= LeastMarked))
+        foreach (var alike in marked.GroupBy(file => file.Extension).Where(group => group.Key != ".xml"))
         {
             var others = folder.Remaining.Where(file => file.Extension == alike.Key && file.Name != folder.Only && IsProse(file)).ToList();
-            if (others.Count > alike.Count())
+            if (!AreFew(others.Count, alike.Count()))
                 continue;
             others.ForEach(folder.Take);
             foreach (var file in others)
@@ -25,7 +25,10 @@ internal static class UnmarkedFiles
         }
     }
 
-    private static bool IsProse(AnnotationFile file) =>
+    /// <summary>Whether so many may be of the same corpus as those that are marked.</summary>
+    public static bool AreFew(int unmarked, int marked) => marked >= LeastMarked && unmarked <= marked;
+
+    public static bool IsProse(AnnotationFile file) =>
         !SkipReason.IsCompanion(file)
         && !file.Head.AsSpan().ContainsAny('\0', '\t')
         && file.Head.Split('\n').Any(line =>

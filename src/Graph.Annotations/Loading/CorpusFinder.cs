@@ -13,7 +13,7 @@ internal sealed class CorpusFinder
     private readonly SettingsTree settings;
     private readonly MetadataTables metadata;
     private readonly List<AliasRow> aliases = [];
-    private readonly List<SkippedFile> skipped = [];
+    private readonly List<(string Path, SkippedFile Reason)> skipped = [];
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
 
     private CorpusFinder(
@@ -42,9 +42,10 @@ internal sealed class CorpusFinder
             cancellation.ThrowIfCancellationRequested();
             return finder.Search(folder);
         }).ToImmutableArray();
+        finder.TellSkipped(folders);
         var start = SourcePlace.StartOf(paths.FirstOrDefault(""));
         return new FoundCorpus(
-            start, folders, finder.metadata, [.. finder.aliases], [.. finder.skipped.OrderBy(file => file.Path, StringComparer.Ordinal)]);
+            start, folders, finder.metadata, [.. finder.aliases], [.. finder.skipped.Select(pair => pair.Reason).OrderBy(file => file.Path, StringComparer.Ordinal)]);
     }
 
     private FoundFolder Search(FolderListing folder)
@@ -72,7 +73,7 @@ internal sealed class CorpusFinder
         foreach (var file in folder.Unknown.Where(file => (isOnePath && folder.Only is not null) || !GraphFiles.IsOwn(file.Name)))
         {
             taken.Add(file.FullPath);
-            Skip(SkipReason.Of(file, folder));
+            skipped.Add((file.FullPath, SkipReason.Of(file, folder)));
         }
 
         foreach (var file in all.Except(folder.Remaining))
@@ -103,9 +104,17 @@ internal sealed class CorpusFinder
         return sets;
     }
 
-    private void Skip(SkippedFile file)
+    /// <summary>Says what is left, as a text may belong to annotations in a folder behind its own.</summary>
+    private void TellSkipped(ImmutableArray<FoundFolder> folders)
     {
-        skipped.Add(file);
+        var read = folders.SelectMany(folder => folder.Sets).SelectMany(set => set.Files.Files).Select(file => file.FullPath)
+            .ToHashSet(StringComparer.Ordinal);
+        skipped.RemoveAll(file => read.Contains(file.Path));
+        skipped.ForEach(file => Tell(file.Reason));
+    }
+
+    private void Tell(SkippedFile file)
+    {
         var place = SourcePlace.StartOf(file.Path);
         if (file.IsNamed)
             log.Report(ReadingDiagnostics.NamedFileNotRead(place, file.Reason, formats.Select(format => format.Name)));

@@ -6,11 +6,12 @@ namespace Graph.Annotations;
 /// </summary>
 internal sealed class SpanTableFormat : IAnnotationFormat
 {
-    private static readonly string[] Extensions = [".labels", ".txt", ".tsv", ".tab", ""];
+    private static readonly string[] Extensions = [".labels", ".txt", ".tsv", ".tab", ".gs", ".gold", ""];
 
     private readonly SpanTableTexts texts = new();
     private readonly Dictionary<string, ImmutableArray<SpanTable>> tables = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TextTable> textTables = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> tablesByText = new(StringComparer.Ordinal);
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
 
     public string Name => "span-tables";
@@ -43,6 +44,9 @@ internal sealed class SpanTableFormat : IAnnotationFormat
             else
                 log.ReportMalformed(ReadingDiagnostics.NoText(document.First().Place, $"{document.Key}.txt"));
         }
+
+        foreach (var text in texts.ListUnmarked(files.Main))
+            yield return new SpanTableReader(files.Main, text.Stem, text.ReadText(log).Text, log).Read([]);
     }
 
     /// <summary>A table with those of other tasks that are about the same one text; null where no text is near.</summary>
@@ -54,6 +58,14 @@ internal sealed class SpanTableFormat : IAnnotationFormat
         if (found.Count == 0)
             return ClaimWithTable(folder, file, names);
 
+        if (FindSame(found) is { } same)
+        {
+            tables[same] = tables[same].Add(new SpanTable(file));
+            folder.Take(file);
+            return null;
+        }
+
+        found.ForEach(text => tablesByText.TryAdd(text.FullPath, file.FullPath));
         var own = new List<AnnotationFile> { file };
         if (names.Count == 1)
             own.AddRange(texts.ListNear(folder, file).Where(IsTable));
@@ -64,8 +76,13 @@ internal sealed class SpanTableFormat : IAnnotationFormat
         }
 
         tables[file.FullPath] = [.. own.Select(table => new SpanTable(table))];
-        return new FileSet([.. own, .. found.DistinctBy(text => text.FullPath)]);
+        return new FileSet([.. own, .. found.DistinctBy(text => text.FullPath), .. texts.ListOthers(file, found)]);
     }
+
+    /// <summary>The table before, of another task, that all these texts are of; null where there is none.</summary>
+    private string? FindSame(List<AnnotationFile> found) =>
+        tablesByText.GetValueOrDefault(found[0].FullPath) is { } first
+        && found.TrueForAll(text => tablesByText.GetValueOrDefault(text.FullPath) == first) ? first : null;
 
     /// <summary>A table whose texts are in one beside it; null where none has them.</summary>
     private FileSet? ClaimWithTable(FolderListing folder, AnnotationFile file, List<string> names)
@@ -84,9 +101,7 @@ internal sealed class SpanTableFormat : IAnnotationFormat
     }
 
     private static bool IsTable(AnnotationFile file) =>
-        Extensions.Contains(file.Extension)
-        && file.Head.Split('\n') is var lines
-        && lines.Take(2).Any(line => SpanTableRow.Read(line, default, SpanTableRow.FindLength(lines[0])) is not null);
+        Extensions.Contains(file.Extension) && SpanTableRow.IsAnyIn(file.Head);
 }
 
 /// <summary>One file of rows.</summary>

@@ -4,7 +4,7 @@ namespace Graph.Annotations;
 
 /// <summary>
 /// The rows of one text to its article. A column whose fields are words of the text has the words, one of numbered marks the ids, addresses
-/// and items of Wikidata are links, and the first other one is the type.
+/// and items of Wikidata are links, and what a header calls a type is it; without such a header, the first other one.
 /// </summary>
 /// <param name="file">The table.</param>
 /// <param name="id">Of the article.</param>
@@ -18,13 +18,44 @@ internal sealed class SpanTableReader(AnnotationFile file, string id, string tex
         // What was found first says only where something is; the table of the next task says what.
         if (typed.Count > 0 && typed.Count < rows.Count)
             log.CountPassed("spans without a type, which another table has with one", rows.Count - typed.Count);
-        var recorded = (typed.Count > 0 ? typed : rows).Select((row, index) => ToMention(row, words, ids, index + 1)).ToList();
+        var recorded = Join((typed.Count > 0 ? typed : rows).Select((row, index) =>
+            (row.Place.Source, ToMention(row, words, ids, index + 1))));
         return new AnnotatedArticle(new ArticleMetadata(id), text)
         {
             File = file,
             Place = rows.Count == 0 ? null : FilePlace.From(rows[0].Place),
             Mentions = RecordedMentions.PlaceAll(text, OffsetUnit.CodePoints, recorded, log),
         };
+    }
+
+    /// <summary>What several tables mark at one place is one mention, of which each says something.</summary>
+    private List<RecordedMention> Join(IEnumerable<(SourceText Table, RecordedMention Mention)> mentions)
+    {
+        var joined = new List<RecordedMention>();
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var known = new Dictionary<(RecordedSpan, string), (SourceText Table, int Index)>();
+        foreach (var (table, mention) in mentions)
+        {
+            var key = (mention.Parts[0], mention.Types[0]);
+            if (known.TryGetValue(key, out var same) && same.Table != table)
+            {
+                log.CountPassed("spans that another table has too");
+                var first = joined[same.Index];
+                joined[same.Index] = first with
+                {
+                    Links = [.. first.Links.Union(mention.Links)],
+                    Properties = [.. first.Properties.Concat(mention.Properties).DistinctBy(property => property.Key)],
+                };
+                continue;
+            }
+
+            known.TryAdd(key, (table, joined.Count));
+            // Each table numbers its own; within one, the same number twice is a fault.
+            var isOther = !ids.Add(mention.Id) && joined[0].Place.Source != table;
+            joined.Add(isOther ? mention with { Id = $"{mention.Id}#{joined.Count + 1}" } : mention);
+        }
+
+        return joined;
     }
 
     /// <summary>The column whose fields the text has, most of them; null where there is none.</summary>
@@ -61,18 +92,29 @@ internal sealed class SpanTableReader(AnnotationFile file, string id, string tex
     private static RecordedMention ToMention(SpanTableRow row, int? words, int? ids, int number)
     {
         var surface = words is { } column && column < row.Fields.Length ? row.Fields[column] : null;
-        var others = row.Fields
-            .Where((field, index) => index != words && index != ids && field.Length > 0)
-            .Distinct(StringComparer.Ordinal)
+        var others = Enumerable.Range(0, row.Fields.Length)
+            .Where(index => index != words && index != ids && row.Fields[index].Length > 0)
+            .DistinctBy(index => row.Fields[index], StringComparer.Ordinal)
             .ToList();
-        var types = others.Where(field => EntityLink.FromField(field) is null).ToImmutableArray();
+        var plain = others.Where(index => EntityLink.FromField(row.Fields[index]) is null).ToList();
         // A span that ends with its last character shows in its words.
         var end = surface is not null && surface.EnumerateRunes().Count() == row.End - row.Start + 1 ? row.End + 1 : row.End;
+        var types = FindType(row, plain) is { } type ? [type] : plain.FindAll(index => row.Names.IsEmpty || !IsId(row.Names[index]));
         return new RecordedMention(
-            ids is { } id ? row.Fields[id] : $"s{number}", types.IsEmpty ? [""] : types, [new RecordedSpan(row.Start, end, null)], surface,
-            row.Place)
+            ids is { } id ? row.Fields[id] : $"s{number}", types.Count == 0 ? [""] : [.. types.Select(index => row.Fields[index])],
+            [new RecordedSpan(row.Start, end, null)], surface, row.Place)
         {
-            Links = [.. others.Select(EntityLink.FromField).OfType<EntityLink>()],
+            Links = [.. others.Select(index => EntityLink.FromField(row.Fields[index])).OfType<EntityLink>()],
+            Properties = [.. plain.Except(types).DistinctBy(index => row.Names[index])
+                .Select(index => KeyValuePair.Create(row.Names[index], Value.FromString(row.Fields[index])))],
         };
     }
+
+    private static bool IsId(string name) => name.EndsWith("id", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The column that a header calls a type; null where it calls none so.</summary>
+    private static int? FindType(SpanTableRow row, List<int> columns) => row.Names.IsEmpty ? null
+        : columns.Where(index => SpanNames.IsType(row.Names[index]))
+            .OrderBy(index => SpanNames.Types.IndexOf(SpanNames.Normalize(row.Names[index])) is >= 0 and var rank ? rank : int.MaxValue)
+            .Select(index => (int?)index).FirstOrDefault();
 }

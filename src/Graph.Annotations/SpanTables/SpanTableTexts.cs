@@ -10,6 +10,8 @@ internal sealed class SpanTableTexts
     private readonly Dictionary<(string Table, string Document), AnnotationFile> texts = [];
     private readonly Dictionary<string, ImmutableArray<string>> places = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ILookup<string, string>> tables = new(StringComparer.Ordinal);
+    private readonly HashSet<string> owners = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<AnnotationFile>> others = new(StringComparer.Ordinal);
     private readonly HashSet<string> found = new(StringComparer.Ordinal);
 
     /// <summary>The text of a document in a table that was found before.</summary>
@@ -27,6 +29,25 @@ internal sealed class SpanTableTexts
             folder.TakeIfPresent(Path.GetFileName(path));
         return texts[(table.FullPath, document)] = table.Relate(path);
     }
+
+    /// <summary>The other texts in the folders of these, if no table before has them: what no table names may have no spans.</summary>
+    public List<AnnotationFile> ListOthers(AnnotationFile table, IReadOnlyCollection<AnnotationFile> named)
+    {
+        var names = named.Select(text => text.FullPath).ToHashSet(StringComparer.Ordinal);
+        var folders = named.Select(text => text.Folder).Distinct(StringComparer.Ordinal).Where(owners.Add).ToList();
+        return others[table.FullPath] =
+        [
+            .. folders.SelectMany(folder => Directory.EnumerateFiles(folder, "*.txt")).Where(path => !names.Contains(path))
+                .Order(StringComparer.Ordinal).Select(table.Relate),
+        ];
+    }
+
+    /// <summary>Those of them that no table at all names, where most texts of their folder are named.</summary>
+    public IEnumerable<AnnotationFile> ListUnmarked(AnnotationFile table) => others.GetValueOrDefault(table.FullPath, [])
+        .Where(text => !found.Contains(text.FullPath) && UnmarkedFiles.IsProse(text))
+        .GroupBy(text => text.Folder, StringComparer.Ordinal)
+        .Where(group => UnmarkedFiles.AreFew(group.Count(), found.Count(path => Path.GetDirectoryName(path) == group.Key)))
+        .SelectMany(group => group);
 
     /// <summary>Further tables of the same text, in folders beside that of a table and in its own.</summary>
     public IEnumerable<AnnotationFile> ListNear(FolderListing folder, AnnotationFile table) =>
@@ -53,8 +74,7 @@ internal sealed class SpanTableTexts
     private bool IsNamedByTable(FolderListing folder, AnnotationFile text) =>
         ListPlaces(folder, text).SelectMany(place => ListTables(place)[text.Stem]).Any(path =>
             path != text.FullPath
-            && text.Relate(path).Head.Split('\n') is [var first, ..]
-            && SpanTableRow.Read(first, default) is not null);
+            && SpanTableRow.IsAnyIn(text.Relate(path).Head));
 
     /// <summary>The files of a folder that may be tables of one text by their names, by that of the text.</summary>
     private ILookup<string, string> ListTables(string folder)
@@ -82,7 +102,7 @@ internal sealed class SpanTableTexts
         return places[file.Folder] =
         [
             file.Folder,
-            .. NearFolders.List(file.Folder),
+            .. NearFolders.ListBelow(file.Folder),
             .. parent is null ? [] : NearFolders.List(parent).Where(path => path != file.Folder).Prepend(parent),
         ];
     }

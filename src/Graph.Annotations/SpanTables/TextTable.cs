@@ -5,7 +5,7 @@ namespace Graph.Annotations;
 /// <summary>
 /// A table of the texts that a table of spans is about, as ChemProt and DrugProt have them: a line has the name of a text and the text, or
 /// its title and the rest, and a third table says what holds between spans of one text, <c>Arg1:T1</c> and <c>Arg2:T2</c>. Offsets count
-/// the title, one character and the rest.
+/// the title, one character and the rest; where <c>T</c> or <c>A</c> stands behind the name, that part alone.
 /// </summary>
 /// <param name="Texts">The table of the texts.</param>
 /// <param name="Relations">The tables of relations.</param>
@@ -28,7 +28,9 @@ internal sealed record TextTable(AnnotationFile Texts, ImmutableArray<Annotation
     /// <param name="file">The table of spans.</param>
     public IEnumerable<AnnotatedArticle> Read(AnnotationFile file, IEnumerable<SpanTableRow> rows, ReadingLog log)
     {
-        var spans = rows.ToLookup(row => row.Document, StringComparer.Ordinal);
+        var all = rows.ToList();
+        var spans = all.ToLookup(row => row.Document, StringComparer.Ordinal);
+        var areBySection = all.TrueForAll(row => row.IsOfSection);
         var relations = Relations.SelectMany(table => ReadRelations(table.ReadText(log), log))
             .ToLookup(relation => relation.Document, StringComparer.Ordinal);
         var read = new HashSet<string>(StringComparer.Ordinal);
@@ -36,7 +38,8 @@ internal sealed record TextTable(AnnotationFile Texts, ImmutableArray<Annotation
             .Where(fields => fields.Length > 1 && read.Add(fields[0])))
         {
             var reader = new SpanTableReader(file, fields[0], string.Join('\n', fields[1..]), log);
-            yield return Add(reader.Read([.. spans[fields[0]]]), relations[fields[0]], log);
+            var own = spans[fields[0]].Select(row => areBySection ? row.MoveFromSection(fields[1]) : row);
+            yield return Add(reader.Read([.. own]), relations[fields[0]], log);
         }
 
         foreach (var row in spans.Where(group => !read.Contains(group.Key)).SelectMany(group => group))

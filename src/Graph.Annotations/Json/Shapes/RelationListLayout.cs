@@ -12,7 +12,8 @@ internal readonly record struct RelationListLayout(string List, string Type, str
 {
     private static readonly ImmutableArray<(string Source, string Target)> Ends =
     [
-        ("head", "tail"), ("source", "target"), ("subject", "object"), ("subj", "obj"), ("from", "to"), ("arg1", "arg2"), ("head", "child"),
+        ("head", "tail"), ("source", "target"), ("subject", "object"), ("subj", "obj"), ("from", "to"), ("arg1", "arg2"), ("arg0", "arg1"),
+        ("head", "child"),
         ("governor", "dependent"), ("entity1", "entity2"), ("e1", "e2"), ("first", "second"), ("left", "right"), ("start", "end"),
         ("h", "t"),
         ("src", "tgt"), ("src", "dst"), ("sub", "obj"), ("s", "o"), ("a", "b"),

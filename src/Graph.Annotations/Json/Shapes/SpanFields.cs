@@ -66,7 +66,7 @@ internal readonly record struct SpanFields(
         {
             Surface = surface,
             Type = Type is null || !Repeats(Type) ? Type
-                : SpanNames.FindAll(items[0], SpanNames.Types)
+                : SpanNames.FindTypes(items[0])
                     .FirstOrDefault(name => !Repeats(name) && !Get(items[0], name).Texts().IsEmpty),
         };
     }
@@ -142,12 +142,12 @@ internal readonly record struct SpanFields(
         if (FindEnds(holder) is not var (start, end, length))
             return null;
 
-        string? Name(ImmutableArray<string> names) =>
-            SpanNames.Find(item, names) ?? (prefix.Length > 0 && SpanNames.Find(holder, names) is { } inner ? prefix + inner : null);
-        var type = Name(SpanNames.Types) is { } name && Get(item, name).Texts().IsEmpty
-            ? FindLabelObject(item, name)
-            : Name(SpanNames.Types);
-        var surface = Name(SpanNames.Surfaces.RemoveAll(known => known == type));
+        string? First(Func<JsonElement, string?> find) =>
+            find(item) ?? (prefix.Length > 0 && find(holder) is { } inner ? prefix + inner : null);
+        string? Name(ImmutableArray<string> names) => First(place => SpanNames.Find(place, names));
+        var known = First(place => SpanNames.FindTypes(place).FirstOrDefault());
+        var type = known is not null && Get(item, known).Texts().IsEmpty ? FindLabelObject(item, known) : known;
+        var surface = Name(SpanNames.Surfaces.RemoveAll(name => name == type));
         if (end is null && length is null && surface is null)
             return null;
         return new SpanFields(
