@@ -99,12 +99,10 @@ internal sealed class PubTatorFileReader(AnnotationFile file, SourceText source,
     /// <summary>Between the first mentions of both identifiers.</summary>
     private RelationAnnotation? ReadRelation(string[] fields, SourcePlace place, string relationId, List<Mention> mentions)
     {
-        int Find(string identifier) =>
-            mentions.FindIndex(mention => mention.Links.Any(link => link.Id == identifier
-                || link.Id.Split(',', ';', '|').Contains(identifier)));
         // BioRED says whether a relation is new.
         log.CountLoss("columns of relations behind the identifiers", fields.Length - 4, place);
-        if (fields.Length >= 4 && Find(fields[2]) is >= 0 and var from && Find(fields[3]) is >= 0 and var to)
+        if (fields.Length >= 4 && BiocConcepts.Find(mentions, fields[2]) is { } from
+            && BiocConcepts.Find(mentions, fields[3]) is { } to)
             return new RelationAnnotation(relationId, fields[1], new MentionArgument(from), new MentionArgument(to), place);
         log.ReportMalformed(ReadingDiagnostics.Malformed(place, "relation", "it is written with a type and two identifiers of mentions"));
         return null;

@@ -130,6 +130,12 @@ internal sealed class JsonArticleReader
     private int? AddMention(JsonRecord item)
     {
         var fields = map.Mention;
+        if (map.Unit == SpanUnit.Characters && fields.Start.GetInteger(item.Root) is not null && GetRecordedSpan(item.Root).IsNowhere)
+        {
+            log.CountLoss("mentions without a place", 1, item.Place);
+            return null;
+        }
+
         if (mentions.ReadSpan(item, fields.Start, fields.End, "mention", GetLength(item.Root)) is not { } span)
             return null;
 

@@ -84,6 +84,7 @@ internal static class JsonShapes
         new SpacyCorpusShape(),
         new GoogleShape(),
         new BratJsonShape(),
+        new BratLinesShape(),
         new MarkedMentionShape(),
         new CoTypeShape(),
         new MentionListsShape(),

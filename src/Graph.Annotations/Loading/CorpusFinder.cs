@@ -45,7 +45,8 @@ internal sealed class CorpusFinder
         finder.TellSkipped(folders);
         var start = SourcePlace.StartOf(paths.FirstOrDefault(""));
         return new FoundCorpus(
-            start, folders, finder.metadata, [.. finder.aliases], [.. finder.skipped.Select(pair => pair.Reason).OrderBy(file => file.Path, StringComparer.Ordinal)]);
+            start, folders, finder.metadata, [.. finder.aliases],
+            [.. finder.skipped.Select(pair => pair.Reason).OrderBy(file => file.Path, StringComparer.Ordinal)]);
     }
 
     private FoundFolder Search(FolderListing folder)

@@ -12,7 +12,7 @@ internal sealed class ReadRendition
     {
         (Set, Records, Log) = (set, records, log);
         articles = [.. records.OfType<AnnotatedArticle>()];
-        Letters = articles.Count == records.Count ? string.Join('\n', articles.Select(article => RemoveBlanks(article.Text))) : "";
+        Letters = articles.Count == records.Count ? string.Concat(articles.Select(article => RemoveBlanks(article.Text))) : "";
         if (Letters.Length < LeastLetters)
             Letters = "";
     }
@@ -24,7 +24,10 @@ internal sealed class ReadRendition
     /// <summary>What was met while it was read.</summary>
     public ReadingLog Log { get; }
 
-    /// <summary>The articles without blanks, a line each; empty where these are little or none, or records are of another kind.</summary>
+    /// <summary>
+    /// The articles without blanks, as one form may have a sentence where another has the document; empty where these are little or none,
+    /// or records are of another kind.
+    /// </summary>
     public string Letters { get; }
 
     /// <summary>The set that has the same articles and says more of them; null where this one counts.</summary>
@@ -56,6 +59,8 @@ internal sealed class ReadRendition
     public void LeaveTo(ReadRendition best)
     {
         Best = best;
+        if (best.articles.Count != articles.Count)
+            return;
         best.Records =
         [
             .. best.Records.OfType<AnnotatedArticle>().Zip(articles, (own, same) =>

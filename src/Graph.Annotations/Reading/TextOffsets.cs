@@ -24,7 +24,11 @@ internal enum OffsetUnit
 
 /// <summary>An annotation as its file has it.</summary>
 /// <param name="Surface">The words that the file records with it, or null.</param>
-internal readonly record struct RecordedSpan(long Start, long End, string? Surface);
+internal readonly record struct RecordedSpan(long Start, long End, string? Surface)
+{
+    /// <summary>Whether it says that its words are not in the text; a letter may be the first and the last.</summary>
+    public bool IsNowhere => Start <= 0 && End <= 0 && (Start < 0 || Surface is { Length: not 1 });
+}
 
 /// <summary>Offsets of one text to its UTF-16 units, whatever they count.</summary>
 internal sealed class TextOffsets

@@ -32,7 +32,8 @@ internal sealed record SpanTableRow(
     public static SpanTableRow? Read(string line, SourcePlace place, SpanTableColumns columns)
     {
         var fields = line.TrimEnd('\r').Split('\t');
-        if (fields.Length is < 3 or > MostFields || columns.Document >= fields.Length || fields[columns.Document] is not { Length: > 0 } name
+        if (fields.Length is < 3 or > MostFields || columns.Document >= fields.Length
+            || fields[columns.Document] is not { Length: > 0 } name
             || name.AsSpan().ContainsAny(" /\\:"))
             return null;
         for (var column = columns.Document == 0 ? 1 : 0; column + 1 < fields.Length; column++)

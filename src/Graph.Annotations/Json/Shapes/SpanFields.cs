@@ -19,6 +19,13 @@ internal readonly record struct SpanFields(
     public static SpanFields? Find(JsonElement item) =>
         item.IsArray() ? FindPositions(item) : item.IsObject() ? FindNames(item, item, "") ?? FindInner(item) : null;
 
+    /// <summary>Those of a list, by the first that is somewhere.</summary>
+    public static SpanFields? FindIn(List<JsonElement> items)
+    {
+        var placed = items.FindIndex(item => Find(item) is { } fields && !fields.ReadSpan(item).IsNowhere);
+        return Find(items[Math.Max(0, placed)]);
+    }
+
     public RecordedSpan ReadSpan(JsonElement item)
     {
         var start = Get(item, Start).Integer();
@@ -56,18 +63,20 @@ internal readonly record struct SpanFields(
     public SpanFields ChooseSurface(List<JsonElement> items, string? text)
     {
         var own = this;
-        if (!HasEnd || !items[0].IsObject()
-            || SpanNames.FindAll(items[0], SpanNames.AllSurfaces)
-                .FirstOrDefault(name => items.TrueForAll(item => own.IsAsLong(item, name, text))) is not { } surface)
+        // What is not in the text has other words than none.
+        var placed = items.FindAll(item => own.ReadSpan(item) is not { Start: <= 0, End: <= 0 });
+        if (!HasEnd || placed.Count == 0 || !placed[0].IsObject()
+            || SpanNames.FindAll(placed[0], SpanNames.AllSurfaces)
+                .FirstOrDefault(name => placed.TrueForAll(item => own.IsAsLong(item, name, text))) is not { } surface)
             return this;
         bool Repeats(string type) =>
-            type == surface || items.TrueForAll(item => Get(item, type).Text() is { } text && text == Get(item, surface).Text());
+            type == surface || placed.TrueForAll(item => Get(item, type).Text() is { } text && text == Get(item, surface).Text());
         return this with
         {
             Surface = surface,
             Type = Type is null || !Repeats(Type) ? Type
-                : SpanNames.FindTypes(items[0])
-                    .FirstOrDefault(name => !Repeats(name) && !Get(items[0], name).Texts().IsEmpty),
+                : SpanNames.FindTypes(placed[0])
+                    .FirstOrDefault(name => !Repeats(name) && !Get(placed[0], name).Texts().IsEmpty),
         };
     }
 

@@ -46,9 +46,8 @@ internal readonly record struct SpanListLayout(string Text, string List, SpanFie
         if (JsonTexts.FindName(record) is { } text)
         {
             var length = JsonTexts.Get(record, text)!.Length;
-            var labelled = FindLongest(record, text, SpanUnit.Characters, (fields, items) => items.TrueForAll(
-                item => IsSpan(fields.ReadSpan(item), length) && fields.HasLabel(item))
-                    && (fields.HasEnd || HasWords(record, text, fields, items)));
+            var labelled = FindLongest(record, text, SpanUnit.Characters, (fields, items) => AreSpans(fields, items, length)
+                && (fields.HasEnd || HasWords(record, text, fields, items)));
             return labelled is { } found && !found.List.EndsWith(Answers, StringComparison.Ordinal)
                 ? found
                 : FindPlain(record, text, length) ?? labelled;
@@ -175,7 +174,7 @@ internal readonly record struct SpanListLayout(string Text, string List, SpanFie
                 && !IsOfOther(record, path, text)
                 && JsonTexts.FirstStep(path) != JsonTexts.FirstStep(text)
                 && items.Count > most
-                && SpanFields.Find(items[0])?.ChooseSurface(items, words) is { } fields
+                && SpanFields.FindIn(items)?.ChooseSurface(items, words) is { } fields
                 && (!arePieces || fields.Type is not null)
                 && fits(fields, items))
                 (best, most) = (new SpanListLayout(text, path, fields.WithoutSharedIds(items), unit), items.Count);
@@ -218,6 +217,13 @@ internal readonly record struct SpanListLayout(string Text, string List, SpanFie
                 }
             }
         }
+    }
+
+    /// <summary>All that are somewhere are spans with labels; opinions on what is not said are nowhere.</summary>
+    private static bool AreSpans(SpanFields fields, List<JsonElement> items, int length)
+    {
+        var placed = items.Where(item => !fields.ReadSpan(item).IsNowhere).ToList();
+        return placed.Count > 0 && placed.TrueForAll(item => IsSpan(fields.ReadSpan(item), length) && fields.HasLabel(item));
     }
 
     /// <summary>One that ends where it starts may include its last character, if it has words.</summary>

@@ -62,7 +62,8 @@ internal static class SpanNames
 
     /// <summary>Whether a field may be called so that says what a span is.</summary>
     public static bool IsType(string name) =>
-        Normalize(name) is var plain && (Types.Contains(plain) || Array.Exists(TypeEnds, end => plain.EndsWith(end, StringComparison.Ordinal)));
+        Normalize(name) is var plain
+        && (Types.Contains(plain) || Array.Exists(TypeEnds, end => plain.EndsWith(end, StringComparison.Ordinal)));
 
     /// <summary>The first of the names that an object has with something in it, as the object spells it.</summary>
     public static string? Find(JsonElement item, ImmutableArray<string> names) => FindAll(item, names).FirstOrDefault();

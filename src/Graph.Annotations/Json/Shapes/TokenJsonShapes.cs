@@ -126,13 +126,17 @@ internal sealed class TaggedTokensShape() : JsonShape("tagged tokens")
     {
         var list = record.Get(words);
         var length = Flatten(list).Count();
-        return TagFields.Where(name => name != words
+        bool IsLayer(string name) => name != words
             && record.Get(name) is { ValueKind: JsonValueKind.Array } tags
             && length > 0
             && tags.GetArrayLength() == list.GetArrayLength()
             && tags.At(0).IsArray() == list.At(0).IsArray()
             && Flatten(tags).Count() == length
-            && IsTags(Flatten(tags).ToList()));
+            && IsTags(Flatten(tags).ToList());
+        var known = TagFields.Where(IsLayer).ToList();
+        // What is called otherwise shows in its tags; numbers may be anything.
+        return known.Count > 0 ? known
+            : record.Fields().Select(JsonText.GetName).Where(name => IsLayer(name) && !IsByNumber(record.Get(name)));
     }
 
     private static bool IsTags(List<JsonElement> tags) =>
