@@ -27,6 +27,7 @@ public sealed class ComparedCountTests
         string[] conditions =
         [
             $"r.v {first} s.v", $"s.v {first} r.w", $"s.w {first} r.w", $"s.v {second} r.v AND s.v {Operators[random.Next(4)]} r.w",
+            "a <> b", "r <> s", "r.v <> b", "a <> s.v",
         ];
         var more = random.Next(2) == 0 ? "" : ", (b)-[:NEXT]->(c)";
         var query =

@@ -79,32 +79,23 @@ internal sealed class IntegerMatches
         private readonly List<int> keys = [];
         private readonly List<long> integers = [];
         private readonly List<long> weights = [];
-        private long[] buffer = [];
         private bool hasWeights;
 
-        /// <summary>False, and nothing done, where a value may be something else than an integer or null.</summary>
         /// <param name="numbers">The key of each row; -1 for none.</param>
+        /// <param name="values"><see cref="PropertyReader.NullCode"/> for null.</param>
         /// <param name="counts">How many rows each one stands for; empty for one.</param>
-        public bool TryAdd(int[] numbers, Column values, ReadOnlySpan<long> counts)
+        public void Add(int[] numbers, ReadOnlySpan<long> values, ReadOnlySpan<long> counts)
         {
-            if (buffer.Length < numbers.Length)
-                buffer = new long[numbers.Length];
-            var rows = buffer.AsSpan(0, numbers.Length);
-            if (!values.TryGetIntegers(rows))
-                return false;
-
             hasWeights |= !counts.IsEmpty;
-            for (var row = 0; row < rows.Length; row++)
+            for (var row = 0; row < values.Length; row++)
             {
-                if (numbers[row] < 0 || rows[row] == PropertyReader.NullCode)
+                if (numbers[row] < 0 || values[row] == PropertyReader.NullCode)
                     continue;
                 keys.Add(numbers[row]);
-                integers.Add(rows[row]);
+                integers.Add(values[row]);
                 if (hasWeights)
                     weights.Add(counts[row]);
             }
-
-            return true;
         }
 
         /// <summary>Each integer with its key and the rows it stands for, as they came.</summary>

@@ -4,7 +4,7 @@ namespace Graph.Query.Execution;
 internal sealed class KeyNumbers(int width)
 {
     private readonly ValueNumbers[] columns = [.. Enumerable.Range(0, width).Select(_ => new ValueNumbers())];
-    private readonly CodeMap[] pairs = [.. Enumerable.Range(0, Math.Max(0, width - 1)).Select(_ => new CodeMap())];
+    private readonly PairNumbers[] pairs = [.. Enumerable.Range(0, Math.Max(0, width - 1)).Select(_ => new PairNumbers())];
 
     public int Width => width;
 
@@ -36,7 +36,7 @@ internal sealed class KeyNumbers(int width)
         return numbers;
     }
 
-    private static void Combine(CodeMap map, int[] numbers, int[] next, bool adds)
+    private static void Combine(PairNumbers pairs, int[] numbers, int[] next, bool adds)
     {
         for (var row = 0; row < numbers.Length; row++)
         {
@@ -46,10 +46,7 @@ internal sealed class KeyNumbers(int width)
                 continue;
             }
 
-            var number = map.Find(numbers[row], next[row]);
-            if (number < 0 && adds)
-                map.Add(numbers[row], next[row], number = map.Count);
-            numbers[row] = number;
+            numbers[row] = adds ? pairs.FindOrAdd(numbers[row], next[row]) : pairs.Find(numbers[row], next[row]);
         }
     }
 }

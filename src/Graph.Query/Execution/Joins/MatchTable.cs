@@ -10,11 +10,8 @@ internal sealed class MatchTable
     private readonly long[] totals;
     private readonly IntegerMatches? integers;
 
-    // Where all values are strings, the integers are their ranks.
-    private readonly TextRanks? texts;
-
-    // Where all values are days, the integers are their numbers.
-    private readonly bool areDays;
+    // How the compared values are integers; null where they are not.
+    private readonly ComparedForm? form;
 
     // Of values that are not all integers, or that others than integers are compared with.
     private readonly Lazy<ComparedValues?[]> compared;
@@ -23,11 +20,10 @@ internal sealed class MatchTable
     private readonly ConcurrentBag<Reader> readers = [];
 
     private MatchTable(
-        KeyNumbers keys, long[] totals, IntegerMatches? integers, TextRanks? texts, bool areDays, Lazy<ComparedValues?[]> compared)
+        KeyNumbers keys, long[] totals, IntegerMatches? integers, ComparedForm? form, Lazy<ComparedValues?[]> compared)
     {
         this.integers = integers;
-        this.texts = texts;
-        this.areDays = areDays;
+        this.form = form;
         this.keys = keys;
         this.totals = totals;
         this.compared = compared;
@@ -75,11 +71,11 @@ internal sealed class MatchTable
     private bool TryCountIntegers(
         Reader reader, int[] numbers, ComparisonOperator first, Column values, ComparisonOperator second, Column? bounds, Span<long> counts)
     {
-        if (integers is null)
+        if (integers is null || form is null)
             return false;
         var left = new long[counts.Length];
         var right = bounds is null ? left : new long[counts.Length];
-        if (!TryGetIntegers(values, left, reader.Values) || (bounds is not null && !TryGetIntegers(bounds, right, reader.Bounds)))
+        if (!form.TryRank(values, left, reader.Values) || (bounds is not null && !form.TryRank(bounds, right, reader.Bounds)))
             return false;
 
         for (var row = 0; row < counts.Length; row++)
@@ -92,17 +88,6 @@ internal sealed class MatchTable
         }
 
         return true;
-    }
-
-    private bool TryGetIntegers(Column column, long[] target, CodeMemo known)
-    {
-        if (texts is not null)
-            return texts.TryRank(column, target, known);
-        if (!areDays)
-            return column.TryGetIntegers(target);
-        if (column.AreDays)
-            column.GetDays(target);
-        return column.AreDays;
     }
 
     private void CountValues(
@@ -130,8 +115,8 @@ internal sealed class MatchTable
         private IntegerMatches.Builder? integers = new();
         private long[] totals = [];
         private KeyReader? reader;
-        private TextRanks? texts;
-        private bool areDays;
+        private ComparedForm? form;
+        private long[] buffer = [];
         private int rows;
 
         public void Add(ExecutionState state, Batch batch)
@@ -150,12 +135,14 @@ internal sealed class MatchTable
         {
             state.Allocate(keys.Bytes + (totals.Length * 8L));
             var known = rows == 0 ? [] : totals.Length > 0 ? totals : new long[1];
-            if (match.Inner is null || integers is null)
-                return new MatchTable(keys, known, null, null, areDays: false, new Lazy<ComparedValues?[]>(Sort()));
-            state.Allocate(texts?.Bytes ?? 0);
-            return new MatchTable(keys, known, integers.Create(keys.Count, texts?.Sort()), texts, areDays, new Lazy<ComparedValues?[]>(() =>
+            if (integers is null || form is null)
+                return new MatchTable(keys, known, null, null, new Lazy<ComparedValues?[]>(Sort()));
+
+            var integerForm = form;
+            state.Allocate(integerForm.Bytes);
+            return new MatchTable(keys, known, integers.Create(keys.Count, integerForm.Sort()), integerForm, new Lazy<ComparedValues?[]>(() =>
             {
-                AddIntegersAsValues(state, integers);
+                AddIntegersAsValues(state, integers, integerForm);
                 return Sort();
             }));
         }
@@ -179,19 +166,15 @@ internal sealed class MatchTable
 
         private void AddValues(ExecutionState state, int[] numbers, Column values, ReadOnlySpan<long> weights)
         {
-            if (rows == 0 && values.AreTexts)
-                texts = new TextRanks();
-            if (rows == 0)
-                areDays = values.AreDays;
-            if (NumberValues(values, numbers.Length) is { } added
-                && integers?.TryAdd(numbers, added, weights) == true)
+            form ??= ComparedForm.Of(values, onlyDiffer: match.Comparisons.All(item => item.Operator == ComparisonOperator.NotEqual));
+            if (integers is not null && TryAddIntegers(integers, form, numbers, values, weights))
             {
                 state.Allocate(numbers.Length * BytesPerInteger);
                 return;
             }
 
             if (integers is not null)
-                AddIntegersAsValues(state, integers);
+                AddIntegersAsValues(state, integers, form);
             integers = null;
             for (var row = 0; row < numbers.Length; row++)
             {
@@ -202,34 +185,25 @@ internal sealed class MatchTable
             state.Allocate(numbers.Length * BytesPerValue);
         }
 
-        /// <summary>The values as integers in the same order; null where they are of another kind than the first ones.</summary>
-        private Column? NumberValues(Column values, int count)
+        private bool TryAddIntegers(
+            IntegerMatches.Builder target, ComparedForm integerForm, int[] numbers, Column values, ReadOnlySpan<long> weights)
         {
-            if (texts is not null)
-                return texts.TryNumber(values, count);
-            if (!areDays)
-                return values;
-            if (!values.AreDays)
-                return null;
+            if (buffer.Length < numbers.Length)
+                buffer = new long[numbers.Length];
+            var read = buffer.AsSpan(0, numbers.Length);
+            if (!integerForm.TryNumber(values, read))
+                return false;
 
-            var days = GC.AllocateUninitializedArray<long>(count);
-            values.GetDays(days);
-            return new IntegersColumn(days);
+            target.Add(numbers, read, weights);
+            return true;
         }
 
-        private Value GetValue(long integer) => (texts, areDays) switch
-        {
-            ({ } ranks, _) => ranks[integer],
-            (_, true) => Value.FromDate(PartialDate.FromDay(new CalendarDay((int)integer))),
-            _ => Value.FromInteger(integer),
-        };
-
-        private void AddIntegersAsValues(ExecutionState state, IntegerMatches.Builder source)
+        private void AddIntegersAsValues(ExecutionState state, IntegerMatches.Builder source, ComparedForm sourceForm)
         {
             foreach (var (key, integer, count) in source.List())
             {
                 state.Allocate(BytesPerValue);
-                Add(key, GetValue(integer), count);
+                Add(key, sourceForm.Decode(integer), count);
             }
         }
 

@@ -4,7 +4,7 @@ namespace Graph.Query.Execution;
 /// Strings as integers that stand in the same order: those that were numbered by even ones, and any other by the odd one between its
 /// neighbours, so that strings are compared where only integers are.
 /// </summary>
-internal sealed class TextRanks
+internal sealed class TextRanks : ComparedForm
 {
     private const long BytesPerText = 80;
     private static readonly Comparer<Value> Order = Comparer<Value>.Create(ValueComparer.Compare);
@@ -14,21 +14,14 @@ internal sealed class TextRanks
     private readonly CodeMemo memo = new();
     private Value[] sorted = [];
 
-    public long Bytes => texts.Count * BytesPerText;
+    public override long Bytes => texts.Count * BytesPerText;
+
+    public override bool TryNumber(Column values, Span<long> integers) => TryRead(values, integers, memo, Number);
 
     /// <summary>The string of an integer: of its number before they are in order, of its rank afterwards.</summary>
-    public Value this[long integer] => sorted.Length == 0 ? texts[(int)integer] : sorted[(int)(integer / 2)];
+    public override Value Decode(long integer) => sorted.Length == 0 ? texts[(int)integer] : sorted[(int)(integer / 2)];
 
-    /// <summary>Numbers strings as they come; null where the column may hold something else.</summary>
-    public IntegersColumn? TryNumber(Column column, int count)
-    {
-        var read = GC.AllocateUninitializedArray<long>(count);
-        return TryRead(column, read, memo, Number) ? new IntegersColumn(read) : null;
-    }
-
-    /// <summary>Puts all strings in order.</summary>
-    /// <returns>The integer of each number.</returns>
-    public long[] Sort()
+    public override long[] Sort()
     {
         var places = new int[texts.Count];
         for (var number = 0; number < places.Length; number++)
@@ -41,9 +34,7 @@ internal sealed class TextRanks
         return ranks;
     }
 
-    /// <summary>The integers of strings, once all are in order; false where the column may hold something else.</summary>
-    /// <param name="known">What is remembered of this column's codes.</param>
-    public bool TryRank(Column column, Span<long> ranks, CodeMemo known) => TryRead(column, ranks, known, FindRank);
+    public override bool TryRank(Column values, Span<long> integers, CodeMemo known) => TryRead(values, integers, known, FindRank);
 
     private static bool TryRead(Column column, Span<long> codes, CodeMemo known, Func<Value, int> find)
     {
