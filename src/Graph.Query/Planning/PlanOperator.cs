@@ -338,16 +338,28 @@ internal sealed record Aggregate(
 internal sealed record Distinct(PlanOperator Input, ImmutableArray<BoundVariable> Columns) : UnaryPlanOperator(Input);
 
 /// <param name="Kept">The variables that live on after the sort.</param>
+/// <param name="IsRough">Rows that numbers do not tell apart, as long texts with one beginning, may stay as they came.</param>
 internal sealed record Sort(
-    PlanOperator Input, ImmutableArray<BoundSortItem> Items, ImmutableArray<BoundVariable> Kept, ImmutableArray<BoundVariable> Outer)
+    PlanOperator Input,
+    ImmutableArray<BoundSortItem> Items,
+    ImmutableArray<BoundVariable> Kept,
+    ImmutableArray<BoundVariable> Outer,
+    bool IsRough = false)
     : UnaryPlanOperator(Input);
 
 /// <summary>A sort of which only the first rows are wanted.</summary>
-internal sealed record Top(Sort Sort, BoundExpression? Skip, BoundExpression Limit) : UnaryPlanOperator(Sort.Input)
+/// <param name="Mark">What its <see cref="TopCandidates"/> know it by; null where there are none.</param>
+internal sealed record Top(Sort Sort, BoundExpression? Skip, BoundExpression Limit, TopMark? Mark = null) : UnaryPlanOperator(Sort.Input)
 {
     public override PlanOperator WithInputs(ImmutableArray<PlanOperator> inputs) =>
         this with { Input = inputs[0], Sort = Sort with { Input = inputs[0] } };
 }
+
+/// <summary>Drops rows that come behind the last one that a <see cref="Top"/> above has kept so far, by the first of its keys.</summary>
+internal sealed record TopCandidates(PlanOperator Input, ImmutableArray<BoundSortItem> Items, TopMark Mark) : UnaryPlanOperator(Input);
+
+/// <summary>One of a plan's <see cref="Top"/>s.</summary>
+internal sealed class TopMark;
 
 internal sealed record Skip(PlanOperator Input, BoundExpression Count) : UnaryPlanOperator(Input);
 

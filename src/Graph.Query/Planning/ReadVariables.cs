@@ -68,6 +68,7 @@ internal static class ReadVariables
         Project project => project.Items.Select(item => item.Expression),
         Aggregate aggregate => GetExpressions(aggregate.Grouping),
         Sort sort => sort.Items.Select(item => item.Expression),
+        TopCandidates candidates => candidates.Items.Select(item => item.Expression),
         Top top => [.. top.Sort.Items.Select(item => item.Expression), .. Present(top.Skip), top.Limit],
         Skip skip => [skip.Count],
         Limit limit => [limit.Count],

@@ -79,6 +79,7 @@ internal static class Rewrites
 
         // SKIP and LIMIT stand directly above their sort only before anything else was put between.
         new("top-rows", (plan, _) => TopRows.Apply(plan)),
+        new("top-candidates", TopCandidateSearch.Apply),
 
         // Splits what is left between the cores, so it must know every step.
         new("parallel-scans", ParallelScans.Apply),

@@ -43,6 +43,8 @@ public sealed class RewriteCases
         ("filter-edges",
             "MATCH (p:Person)-[r:MET_WITH]->(q:Person) WHERE r.date >= '2019-06-01' AND r.date < '2019-07-01' AND p.id < q.id RETURN p.id, q.id, r.date"),
         ("top-rows", "MATCH (a:Article) RETURN a.title ORDER BY a.date DESC LIMIT 3"),
+        ("top-candidates",
+            "MATCH (o:Organization)<-[:MENTIONS]-(a:Article)-[:MENTIONS]->(e)<-[:MENTIONS]-(b) RETURN o.name, a.id, b.id ORDER BY o.name, b.id LIMIT 5"),
         ("parallel-scans", "MATCH (a:Article) WHERE a.lang = 'en' RETURN a.source, count(*) AS articles"),
         ("expansion-order", "MATCH (a:Article)-[:MENTIONS]->(p:Person {name: 'Person Zero'}) RETURN a.id"),
         ("disjoint-types", "MATCH (:Person)-[:MET_WITH]->(:Person)-[:SUPPORTS]->(r:Person) RETURN count(*) AS ways"),

@@ -36,8 +36,7 @@ internal sealed partial class PropertySection
         switch (column)
         {
             case StringColumn { IsIdentity: true } or StringColumn { Dictionary.IsSorted: false }:
-                for (var row = 0; row < ids.Length; row++)
-                    isInside[row] = column.HasValue(ids[row] - start) && comparison.Holds(((StringColumn)column).GetUtf8(ids[row] - start));
+                CompareTexts((StringColumn)column, ids, comparison, isInside);
                 return;
             case FloatColumn floats:
                 for (var row = 0; row < ids.Length; row++)
@@ -58,6 +57,16 @@ internal sealed partial class PropertySection
             values.TestInterval(ids, start, low, high, isInside);
         if (comparison.IsNegated)
             Negate(isInside);
+    }
+
+    private void CompareTexts(StringColumn strings, ReadOnlySpan<int> ids, CodeComparison comparison, Span<bool> isInside)
+    {
+        var texts = new StoredTexts(strings);
+        for (var row = 0; row < ids.Length; row++)
+        {
+            // The rows that one step made of a node come one after another.
+            isInside[row] = row > 0 && ids[row] == ids[row - 1] ? isInside[row - 1] : comparison.Holds(texts[ids[row] - start]);
+        }
     }
 
     public void TestMembership(ReadOnlySpan<int> ids, Membership membership, Span<Truth> truths)
@@ -97,14 +106,9 @@ internal sealed partial class PropertySection
             return;
         }
 
-        // Where the strings lie is asked once, as a mapped file answers slowly.
-        var offsets = strings.Dictionary.Offsets;
-        var blob = strings.Dictionary.Blob;
+        var texts = new StoredTexts(strings);
         for (var row = 0; row < ids.Length; row++)
-        {
-            var text = strings.GetId(ids[row] - start);
-            truths[row] = test.Holds(blob[offsets[text]..offsets[text + 1]]) ? Truth.True : Truth.False;
-        }
+            truths[row] = test.Holds(texts[ids[row] - start]) ? Truth.True : Truth.False;
 
         ClearMissing(ids, truths, Truth.Unknown);
     }
@@ -113,5 +117,21 @@ internal sealed partial class PropertySection
     {
         foreach (ref var truth in truths)
             truth = !truth;
+    }
+
+    /// <summary>The strings of a column: where they lie is asked once, as a mapped file answers slowly.</summary>
+    private readonly ref struct StoredTexts(StringColumn strings)
+    {
+        private readonly ReadOnlySpan<int> offsets = strings.Dictionary.Offsets;
+        private readonly ReadOnlySpan<byte> blob = strings.Dictionary.Blob;
+
+        public ReadOnlySpan<byte> this[int row]
+        {
+            get
+            {
+                var text = strings.GetId(row);
+                return blob[offsets[text]..offsets[text + 1]];
+            }
+        }
     }
 }

@@ -71,8 +71,10 @@ internal sealed class PlanCompiler
             Distinct { Columns: [{ Type.Kind: TypeKind.Node } node] } distinct =>
                 new DistinctNodesOperator(Compile(distinct.Input), slots[node]),
             Distinct distinct => new DistinctValuesOperator(Compile(distinct.Input), slots.Of(distinct.Columns)),
-            Sort sort => new SortOperator(Compile(sort.Input), CompileSortItems(sort.Items), slots.Of(sort.Kept), slots.Of(sort.Outer)),
+            Sort sort => CompileSort(sort),
             Top top => CompileTop(top),
+            TopCandidates candidates =>
+                new TopCandidatesOperator(Compile(candidates.Input), CompileSortItems(candidates.Items), candidates.Mark),
             Skip skip => new SkipOperator(Compile(skip.Input), expressions.Compile(skip.Count)),
             Limit limit => new LimitOperator(Compile(limit.Input), expressions.Compile(limit.Count)),
             Union union => CompileUnion(union),
@@ -332,6 +334,9 @@ internal sealed class PlanCompiler
             aggregate.Function is AggregateFunction.Sum or AggregateFunction.Average && aggregate.Argument!.Type.CanBe(StaticType.Duration),
             aggregate.Span);
 
+    private SortOperator CompileSort(Sort sort) =>
+        new(Compile(sort.Input), CompileSortItems(sort.Items), slots.Of(sort.Kept), slots.Of(sort.Outer), sort.IsRough);
+
     private TopOperator CompileTop(Top top) =>
         new(
             Compile(top.Input),
@@ -339,7 +344,8 @@ internal sealed class PlanCompiler
             expressions.CompileOptional(top.Skip),
             expressions.Compile(top.Limit),
             slots.Of(top.Sort.Kept),
-            slots.Of(top.Sort.Outer));
+            slots.Of(top.Sort.Outer),
+            top.Mark);
 
     private UnionOperator CompileUnion(Union union) =>
         new([.. union.Parts.Select((part, index) => (Compile(part), slots.Of(union.Outputs[index])))], slots.Of(union.Columns));

@@ -138,11 +138,12 @@ internal sealed class MatchTable
             if (integers is null || form is null)
                 return new MatchTable(keys, known, null, null, new Lazy<ComparedValues?[]>(Sort()));
 
-            var integerForm = form;
-            state.Allocate(integerForm.Bytes);
-            return new MatchTable(keys, known, integers.Create(keys.Count, integerForm.Sort()), integerForm, new Lazy<ComparedValues?[]>(() =>
+            var (taken, takenForm) = (integers, form);
+            state.Allocate(takenForm.Bytes);
+            var matches = taken.Create(keys.Count, takenForm.Sort());
+            return new MatchTable(keys, known, matches, takenForm, new Lazy<ComparedValues?[]>(() =>
             {
-                AddIntegersAsValues(state, integers, integerForm);
+                AddIntegersAsValues(state, taken, takenForm);
                 return Sort();
             }));
         }

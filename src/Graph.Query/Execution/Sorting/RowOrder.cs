@@ -34,6 +34,17 @@ internal sealed class RowOrder(ExecutionState state, ImmutableArray<SortKey> key
         return order;
     }
 
+    /// <summary>All rows by the codes of the first key.</summary>
+    public int[] SortByCodes()
+    {
+        var codes = keys[0].Codes;
+        var rows = new int[codes.Length];
+        for (var row = 0; row < rows.Length; row++)
+            rows[row] = row;
+        codeSort.Sort(codes, rows);
+        return rows;
+    }
+
     private void Sort(Span<int> rows, int key)
     {
         var codes = keys[key].Codes;

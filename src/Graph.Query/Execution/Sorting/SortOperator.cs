@@ -1,7 +1,9 @@
 namespace Graph.Query.Execution;
 
 /// <summary>All rows in order; rows with equal keys keep the order they came in.</summary>
-internal sealed class SortOperator(Operator input, ImmutableArray<CompiledSortItem> items, int[] slots, int[] outerSlots) : Operator
+/// <param name="isRough">So do rows that only their values tell apart, and not the codes of the first key.</param>
+internal sealed class SortOperator(
+    Operator input, ImmutableArray<CompiledSortItem> items, int[] slots, int[] outerSlots, bool isRough) : Operator
 {
     public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)
     {
@@ -12,7 +14,7 @@ internal sealed class SortOperator(Operator input, ImmutableArray<CompiledSortIt
             rows.Add(batch);
         }
 
-        foreach (var batch in rows.Take(rows.GetOrder(), outerSlots))
+        foreach (var batch in rows.Take(isRough ? rows.GetRoughOrder() : rows.GetOrder(), outerSlots))
             yield return batch;
         rows.Release();
     }

@@ -1,5 +1,3 @@
-using Graph.Query.Syntax;
-
 namespace Graph.Query.Execution;
 
 /// <summary>
@@ -54,12 +52,26 @@ internal sealed class SortedRows
         if (Count == 0)
             return [];
 
-        var sortKeys = items.Zip(keys, (item, key) => new SortKey(key.ToColumn(), Count, item.Descending, state.Check)).ToImmutableArray();
         state.Allocate(Count * (long)RowOrder.BytesPerRow);
-        var order = new RowOrder(state, sortKeys).SortFirst(limit);
+        var order = CreateOrder().SortFirst(limit);
         state.Release(Count * (long)RowOrder.BytesPerRow);
         return order.Length > limit ? order[..limit] : order;
     }
+
+    /// <summary>The order by the codes of the first key alone; rows of one code keep the order they came in.</summary>
+    public int[] GetRoughOrder()
+    {
+        if (Count == 0)
+            return [];
+
+        state.Allocate(Count * (long)RowOrder.BytesPerRow);
+        var order = CreateOrder().SortByCodes();
+        state.Release(Count * (long)RowOrder.BytesPerRow);
+        return order;
+    }
+
+    private RowOrder CreateOrder() =>
+        new(state, [.. items.Zip(keys, (item, key) => new SortKey(key.ToColumn(), Count, item.Descending, state.Check))]);
 
     /// <summary>The order without the rows whose places among those of their outer row are not in a range.</summary>
     public int[] GetOrderOfEach(long first, long end)
@@ -102,6 +114,9 @@ internal sealed class SortedRows
             yield return batch;
         }
     }
+
+    /// <summary>The keys of a row.</summary>
+    public Value[] GetKeys(int row) => Array.ConvertAll(keys, key => key[row]);
 
     public void Release()
     {
@@ -146,12 +161,9 @@ internal sealed class SortedRows
     /// </summary>
     private int[] FindBetter(Column[] sortColumns, int count, int worst)
     {
-        var worstValues = Array.ConvertAll(keys, key => key[worst]);
-        var (worse, notBetter) = items[0].Descending
-            ? (ComparisonOperator.Less, ComparisonOperator.LessOrEqual)
-            : (ComparisonOperator.Greater, ComparisonOperator.GreaterOrEqual);
-        var isNotBetter = CompareFirst(sortColumns[0], notBetter, worstValues[0], count);
-        var isWorse = items.Length == 1 ? isNotBetter : CompareFirst(sortColumns[0], worse, worstValues[0], count);
+        var worstValues = GetKeys(worst);
+        var isNotBetter = KeyTests.TestNotBetter(sortColumns[0], items[0].Descending, worstValues[0], count);
+        var isWorse = items.Length == 1 ? isNotBetter : KeyTests.TestWorse(sortColumns[0], items[0].Descending, worstValues[0], count);
 
         // NaN is before no number and yet has its place in the order.
         var areOrdered = (worstValues[0].IsInteger && sortColumns[0].NumberForm == NumberForm.Integers)
@@ -167,14 +179,6 @@ internal sealed class SortedRows
         }
 
         return better[..next];
-    }
-
-    private static Truth[] CompareFirst(Column column, ComparisonOperator @operator, Value worst, int count)
-    {
-        var truths = new Truth[count];
-        if (!CodeComparison.TryCompare(column, @operator, worst, truths))
-            Array.Fill(truths, Truth.Unknown);
-        return truths;
     }
 
     private int Compare(Column[] sortColumns, int row, Value[] others)

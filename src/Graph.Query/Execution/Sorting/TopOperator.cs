@@ -1,13 +1,15 @@
 namespace Graph.Query.Execution;
 
 /// <summary>The first rows of an order, in a subquery of each outer row, without holding more than a few times as many.</summary>
+/// <param name="mark">What those know it by that want the keys of the last row that is kept; null where nobody does.</param>
 internal sealed class TopOperator(
     Operator input,
     ImmutableArray<CompiledSortItem> items,
     CompiledExpression? skip,
     CompiledExpression limit,
     int[] slots,
-    int[] outerSlots) : Operator
+    int[] outerSlots,
+    object? mark) : Operator
 {
     public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)
     {
@@ -23,6 +25,7 @@ internal sealed class TopOperator(
     private IEnumerable<Batch> Top(ExecutionState state, Argument argument, long skipped, int count)
     {
         var rows = new SortedRows(state, items, slots, argument);
+        var last = mark is null ? null : LastKeys.Of(state, mark);
         var isTruncated = false;
         foreach (var batch in input.Run(state, argument))
         {
@@ -36,6 +39,8 @@ internal sealed class TopOperator(
 
             isTruncated |= rows.Count >= count;
             rows.Keep(rows.GetFirst(count));
+            if (isTruncated && last is not null)
+                last.Keys = rows.GetKeys(count - 1);
         }
 
         var order = rows.GetFirst(count).AsMemory();
