@@ -18,7 +18,11 @@ internal sealed class MatchOrder(
     private const double MostForGroups = 2;
     private const double MostStartsForGroups = 8;
 
+    // A step that makes few rows of one is as fast as looking up the one that is asked for.
+    private const double LeastGrowthForLookUp = 2;
+
     private readonly ILookup<BoundVariable, BoundExpression> conditions = GroupByNode(pattern, where);
+    private readonly Lazy<LookUpNodes> lookUps = new(() => new LookUpNodes(pattern, where, statistics));
     private readonly Dictionary<PatternNode, double> selectivities = [];
     private readonly Dictionary<(int Step, bool IsReversed, bool IsInto), double> growths = [];
     private readonly ILookup<BoundVariable, int> steps = pattern.Steps
@@ -162,6 +166,15 @@ internal sealed class MatchOrder(
                 return total;
 
             var (index, best) = byCost ? candidates.MinBy(pair => GetGrowth(pair.step, pair.choice, known)) : candidates[0];
+            if (byCost && GetGrowth(index, best, known) > LeastGrowthForLookUp && FindLookUp(near, known) is { } lookedUp)
+            {
+                choices.Add(new MatchChoice(lookedUp, null, false));
+                known.Add(lookedUp.Variable);
+                near.UnionWith(steps[lookedUp.Variable].Where(left.Contains));
+                total += rows;
+                continue;
+            }
+
             var before = rows;
             rows *= GetGrowth(index, best, known);
             total += IsClosedAtOnce(best, index, known, left) ? before : rows;
@@ -170,8 +183,18 @@ internal sealed class MatchOrder(
             near.Remove(index);
             foreach (var node in GetNodes(index).Where(known.Add))
                 near.UnionWith(steps[node].Where(left.Contains));
+            if (best.Step is PatternEdge edge)
+                known.Add(edge.Element.Variable);
         }
     }
+
+    /// <summary>A node at the other end of an edge that what is known tells; null where there is none.</summary>
+    private PatternNode? FindLookUp(IEnumerable<int> near, HashSet<BoundVariable> known) => near
+        .Select(step => pattern.Steps[step])
+        .OfType<PatternEdge>()
+        .Where(edge => !edge.Element.IsBound)
+        .Select(edge => known.Contains(edge.From.Variable) ? edge.To : edge.From)
+        .FirstOrDefault(node => !known.Contains(node.Variable) && lookUps.Value.IsTold(node, known));
 
     /// <summary>A node between two known ones is met from both at once, so that the rows of one side alone are not made.</summary>
     private bool IsClosedAtOnce(MatchChoice choice, int index, HashSet<BoundVariable> known, HashSet<int> left)

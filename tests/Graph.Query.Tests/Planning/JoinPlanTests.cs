@@ -32,6 +32,8 @@ public sealed class JoinPlanTests
         "MATCH (p:Person)-[:MEMBER_OF]->(o:Organization)-[:BASED_IN]->(l:Place) WHERE p.country <> l.country RETURN o.country, count(DISTINCT p.id), count(l), count(*)",
         "MATCH (o:Organization) OPTIONAL MATCH (o)<-[:LEADS]-(p:Person) OPTIONAL MATCH (o)-[:BASED_IN]->(l) RETURN count(DISTINCT o.id), count(DISTINCT l.id)",
         "MATCH (p:Person {id: 3})-[:MEMBER_OF]->(o)<-[:LEADS]-(q:Person) WHERE p.country = q.country RETURN count(*)",
+        "MATCH (a:Person)-[:MET_WITH]->(p:Person)-[r:LEADS]->(o) WHERE a.id = r.article RETURN count(*)",
+        "MATCH (p:Person)-[r:LEADS]->(o) MATCH (o)<-[:MEMBER_OF]-(q:Person {id: r.article}) RETURN p.id, q.id",
     ];
 
     [Fact]
