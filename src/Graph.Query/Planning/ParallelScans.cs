@@ -59,7 +59,8 @@ internal static class ParallelScans
             return new Gather(inChunks.Apply(aggregate));
 
         var summable = new SummableIntegers(context.Store);
-        if (aggregate.Grouping.Aggregates.All(item => IsMergeable(item, summable, aggregate.Weight))
+        if (aggregate.Grouping.Aggregates.All(item =>
+                IsMergeable(item, summable, aggregate.Weight) || IsCountedInChunk(item, aggregate.Input, inChunks, context.Statistics))
             && AreFew(keys, aggregate.Input, inChunks?.RowsPerChunk ?? 0, context.Statistics))
             return inChunks is null ? aggregate : Merge(aggregate, inChunks);
 
@@ -79,6 +80,21 @@ internal static class ParallelScans
             AggregateFunction.Average => weight is null && summable.IncludesAsFloats(aggregate.Argument!),
             _ => false,
         };
+
+    /// <summary>Whether what is told apart is the dealt node, or a value that no other has: no two chunks count the same.</summary>
+    private static bool IsCountedInChunk(BoundAggregate aggregate, PlanOperator input, Dealing? dealing, GraphStatistics statistics)
+    {
+        var (node, key) = aggregate.Argument switch
+        {
+            BoundReference reference => (reference.Variable, null),
+            BoundProperty { Target: BoundReference reference } property => (reference.Variable, property.Key),
+            _ => ((BoundVariable?)null, (string?)null),
+        };
+        return aggregate is { Function: AggregateFunction.Count, Distinct: true }
+            && node is not null
+            && dealing?.DealsBy([node], input) == true
+            && (key is null || statistics.IsUnique(key, KnownLabels.Of(input, node)));
+    }
 
     /// <summary>
     /// Grouping each chunk pays where a group has many rows. Values are assumed to repeat; a node is mostly a group of its own, but where
@@ -138,6 +154,7 @@ internal static class ParallelScans
     private static BoundAggregate MergeAggregate(BoundAggregate aggregate, BoundAggregate part) => aggregate with
     {
         Function = aggregate.Function is AggregateFunction.CountAll or AggregateFunction.Count ? AggregateFunction.Sum : aggregate.Function,
+        Distinct = false,
         Argument = new BoundReference(part.Variable, default),
     };
 }
