@@ -47,7 +47,7 @@ internal sealed class CharacterClass
         }
 
         if (cursor.IsAtEnd)
-            Refusal ??= "Unterminated [] set";
+            Refusal ??= $"Unterminated [] set, at character {cursor.Position}";
         cursor.Take(1);
     }
 

@@ -9,6 +9,9 @@ internal sealed class PatternCursor(string pattern)
 
     private int position;
 
+    /// <summary>How many units have been taken.</summary>
+    public int Position => position;
+
     public bool IsAtEnd => position >= pattern.Length;
 
     public char Next => At(0);
