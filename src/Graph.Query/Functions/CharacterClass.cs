@@ -47,7 +47,7 @@ internal sealed class CharacterClass
         }
 
         if (cursor.IsAtEnd)
-            Refusal ??= $"Unterminated [] set, at character {cursor.Position}";
+            Refusal ??= $"Unterminated [] set, at character {cursor.CharacterCount}";
         cursor.Take(1);
     }
 

@@ -9,8 +9,8 @@ internal sealed class PatternCursor(string pattern)
 
     private int position;
 
-    /// <summary>How many units have been taken.</summary>
-    public int Position => position;
+    /// <summary>How many characters have been taken.</summary>
+    public int CharacterCount => CodePoints.Count(pattern.AsSpan(0, position));
 
     public bool IsAtEnd => position >= pattern.Length;
 
