@@ -22,25 +22,6 @@ internal sealed class BiocFormat() : XmlFormat("bioc")
     }
 }
 
-/// <summary>Relations between what mentions stand for, as BioRED and PubTator have them: by identifiers.</summary>
-internal static class BiocConcepts
-{
-    /// <summary>What the ends of a relation are called where it names no mentions.</summary>
-    public static readonly ImmutableArray<string> Ends = ["entity1", "entity2"];
-
-    /// <summary>The first mention of an identifier, which may be one of several of its; null where there is none.</summary>
-    public static int? Find(IReadOnlyList<Mention> mentions, string? identifier)
-    {
-        for (var index = 0; index < mentions.Count && identifier is not null; index++)
-        {
-            if (mentions[index].Links.Any(link => link.Id == identifier || link.Id.Split(',', ';', '|').Contains(identifier)))
-                return index;
-        }
-
-        return null;
-    }
-}
-
 internal sealed class BiocArticleReader(AnnotationFile file, XmlFile xml, XElement document, ReadingLog log)
 {
     private static readonly string[] Identifiers = ["identifier", "Identifier", "MESH", "NCBI GENE"];
@@ -133,7 +114,7 @@ internal sealed class BiocArticleReader(AnnotationFile file, XmlFile xml, XEleme
             .Select(node => mentionsById.TryGetValue((string?)node.Attribute("refid") ?? "", out var index) ? index : (int?)null)
             .ToList();
         if (ends.Count == 0)
-            ends = [.. BiocConcepts.Ends.Select(end => BiocConcepts.Find(mentions, GetInfon(relation, end)))];
+            ends = [.. ConceptMentions.Ends.Select(end => ConceptMentions.Find(mentions, GetInfon(relation, end)))];
         if (ends is [{ } from, { } to])
             return new RelationAnnotation(
                 (string?)relation.Attribute("id") ?? "",

@@ -101,8 +101,8 @@ internal sealed class PubTatorFileReader(AnnotationFile file, SourceText source,
     {
         // BioRED says whether a relation is new.
         log.CountLoss("columns of relations behind the identifiers", fields.Length - 4, place);
-        if (fields.Length >= 4 && BiocConcepts.Find(mentions, fields[2]) is { } from
-            && BiocConcepts.Find(mentions, fields[3]) is { } to)
+        if (fields.Length >= 4 && ConceptMentions.Find(mentions, fields[2]) is { } from
+            && ConceptMentions.Find(mentions, fields[3]) is { } to)
             return new RelationAnnotation(relationId, fields[1], new MentionArgument(from), new MentionArgument(to), place);
         log.ReportMalformed(ReadingDiagnostics.Malformed(place, "relation", "it is written with a type and two identifiers of mentions"));
         return null;

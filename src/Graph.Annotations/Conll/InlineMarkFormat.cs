@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace Graph.Annotations;
 
 /// <summary>
-/// Text with names in marks that hold the words and the type: <c>{{person_name:...}}</c> of BosonNLP, <c>[@Oslo#Location*]</c> of YEDDA,
+/// Text with names in marks that hold the words and the type: <c>{{person_name:...}}</c> of BosonNLP, <c>{{Oslo|LOCATION|Oslo}}</c> of
+/// ELGOLD with a page of Wikipedia, <c>[@Oslo#Location*]</c> of YEDDA,
 /// <c>&lt;Oslo:LOC&gt;</c> of Korean corpora, <c>&lt;START:place&gt; Oslo &lt;END&gt;</c> of OpenNLP,
 /// <c>&lt;NE&gt;...&lt;/NE&gt;</c> between the bars of Thai ones. The text is what stands
 /// between the marks and in them; a file is one article.
@@ -48,6 +49,7 @@ internal sealed record InlineMarks(string Mark, string Opening, string? Between 
     private static readonly InlineMarks[] Known =
     [
         new(@"\{\{\s*(?<type>[A-Za-z][\w.-]*)\s*:(?<words>[^{}]*)\}\}", "{{"),
+        new(@"\{\{(?<words>[^{}|]+)\|(?<type>[^{}|]+)(\|(?<link>[^{}|]*))?\}\}", "{{"),
         new(@"\[[@$](?<words>[^\[\]]+?)#(?<type>[^\[\]#*]+)\*?\]", "["),
         new(@"<START(:(?<type>[^<>\s]+))?>(?<words>[^<>]*)<END>", "<START"),
         new(@"<(?<type>NE|AB)>(?<words>[^<>]*)</\k<type>>", "<N", "|"),
@@ -78,7 +80,12 @@ internal sealed record InlineMarks(string Mark, string Opening, string? Between 
                 log.ReportMalformed(ReadingDiagnostics.Malformed(place, "mark", "there are no words in it"));
             else
                 mentions.Add(new Mention(
-                    $"m{mentions.Count + 1}", [match.Groups["type"].Value.Trim()], [new TextSpan(text.Length, words.Length)], place));
+                    $"m{mentions.Count + 1}", [match.Groups["type"].Value.Trim()], [new TextSpan(text.Length, words.Length)], place)
+                {
+                    Links = match.Groups["link"].Value.Trim() is { Length: > 0 } page && !EntityLink.IsNothing(page)
+                        ? [EntityLink.FromField(page) ?? new EntityLink(EntityLink.Wikipedia, page.Replace(' ', '_'))]
+                        : [],
+                });
             text.Append(words);
         }
 

@@ -7,6 +7,7 @@ namespace Graph.Annotations;
 internal static class IobLine
 {
     private const string DocumentStart = "-DOCSTART";
+    private const string SampleStart = "SAMPLE_START";
     private const string FileName = "FILE ";
     private const string Abstract = "###MEDLINE:";
     private static readonly char[] Blanks = [' ', '\t'];
@@ -72,8 +73,12 @@ internal static class IobLine
         return true;
     }
 
-    /// <summary><c>-DOCSTART-</c>, or <c>-DOCSTART FILE name</c>; <c>-DOCSTART CONFIG</c> only tells of the columns.</summary>
-    public static bool IsDocumentStart(string line) => line.StartsWith(DocumentStart, StringComparison.Ordinal) && !IsConfiguration(line);
+    /// <summary>
+    /// <c>-DOCSTART-</c>, or <c>-DOCSTART FILE name</c>; <c>-DOCSTART CONFIG</c> only tells of the columns. CASE 2021 has
+    /// <c>SAMPLE_START</c>.
+    /// </summary>
+    public static bool IsDocumentStart(string line) => line.StartsWith(SampleStart, StringComparison.Ordinal)
+        || (line.StartsWith(DocumentStart, StringComparison.Ordinal) && !IsConfiguration(line));
 
     /// <summary>A line that is one tag, as some corpora have them around sentences, titles and documents.</summary>
     public static bool IsMarkup(string line) =>

@@ -85,7 +85,7 @@ internal static class JsonRecordStream
     private static IEnumerable<JsonRecord> ReadValues(AnnotationFile file, ReadingLog log)
     {
         var source = file.ReadText(log);
-        var values = new JsonValues(source.Text);
+        var values = new JsonValues(PythonNumbers.Remove(source.Text));
         while (true)
         {
             JsonRecord? record = null;
@@ -113,7 +113,7 @@ internal static class JsonRecordStream
         exception = null;
         try
         {
-            return JsonDocument.Parse(line, Options);
+            return JsonDocument.Parse(PythonNumbers.Remove(line), Options);
         }
         catch (JsonException caught)
         {

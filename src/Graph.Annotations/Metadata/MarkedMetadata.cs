@@ -16,6 +16,9 @@ internal static class MarkedMetadata
     /// <summary>An article of Reuters-21578.</summary>
     public const string Reuters = "REUTERS";
 
+    /// <summary>What else an article of several in a file may stand in.</summary>
+    public static readonly string[] Articles = ["ARTICLE", "DOCUMENT", "STORY"];
+
     /// <summary>Names that a newspaper's archive gives a document, which stand nowhere in it.</summary>
     public const string Index = "IDENTIFIED-CONTENT";
 
@@ -27,7 +30,8 @@ internal static class MarkedMetadata
     /// <param name="isMark">Which elements mark words of the text; a day among these is not that of the document.</param>
     public static ArticleMetadata Read(MarkedText text, Func<MarkedElement, bool>? isMark = null)
     {
-        var document = text.Elements.FirstOrDefault(element => element.Name is "DOC" or "DOCUMENT" or "STORY" or "RECORD" or Reuters)
+        var document = text.Elements.FirstOrDefault(
+                element => element.Name is "DOC" or "RECORD" or Reuters || Articles.Contains(element.Name))
             ?? text.Elements.FirstOrDefault(element => element.Name == "TEXT");
         var id = text.GetWords(IdElements)
             ?? IdAttributes.Select(name => document is null ? null : text.GetAttribute(document, name))

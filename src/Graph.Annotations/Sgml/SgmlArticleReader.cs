@@ -57,7 +57,7 @@ internal sealed class SgmlArticleReader(AnnotationFile file, SourceText source, 
                 continue;
             else if (!MarkedMetadata.Header.Contains(element.Name)
                 && element.Name is not ("DOC" or "RECORD" or MarkedMetadata.Reuters)
-                && !(element.Name == "TEXT" && element.Tag.Start == 0)
+                && !(element.Tag.Start == 0 && (element.Name == "TEXT" || MarkedMetadata.Articles.Contains(element.Name)))
                 && marked.ListAttributes(element).Any(attribute => attribute.Key != "PARTNO"))
                 log.CountPassed($"{element.Name} elements not read");
         }

@@ -59,6 +59,11 @@ internal sealed class SgmlFormat : IAnnotationFormat
             documents = [.. whole.Elements
                 .Where(element => element.Name == "TEXT" && TextAttributes.Any(name => whole.GetAttribute(element, name) is not null))
                 .Select(FindExtent)];
+        if (documents.Count == 0)
+            documents = [.. whole.Elements
+                .Where(element => MarkedMetadata.Articles.Contains(element.Name)
+                    && TextAttributes.Any(name => whole.GetAttribute(element, name) is not null))
+                .Select(FindExtent)];
         foreach (var span in documents.Count == 0 ? [new TextSpan(0, source.Text.Length)] : documents)
             yield return new SgmlArticleReader(file, source, span, documents.Count > 1, log).Read();
     }
@@ -73,6 +78,10 @@ internal sealed class SgmlFormat : IAnnotationFormat
             + @"|MENTION\s+[^<>]*COREFID\s*=|PLACE\s+[^<>]*FORM\s*=|PHI\s+TYPE\s*=|EM\s+[^<>]*CATEG\s*="
             + @"|NE\s+([^<>]*\s)?TYPE\s*=[^<>]*[^/<>]>)",
             RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)
+            || Regex.IsMatch(
+                head, @"<(?<name>entity|named-?_?entity|ent)\s[^<>]*\b(type|class|label|category)\s*=[^<>]*[^/<>]>"
+                + @"[^<>\n]{1,100}</\k<name>>[ ,.']{0,3}\w",
+                RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)
             || Regex.IsMatch(head, @"<(pers|loc|org|prod|func|time)\.[a-z.\-]+>[^>]*<", RegexOptions.CultureInvariant)
             || HasTypes(head));
 
@@ -104,6 +113,10 @@ internal sealed class SgmlMarks(bool hasHead)
         "PERSONA", "PERSONNE", "PERSOON", "LUGAR", "LIEU", "LUOGO", "PLAATS", "ORGANIZACION", "ORGANIZZAZIONE", "ORGANISATIE",
     };
 
+    // Of corpora whose makers have no other word for a name.
+    private static readonly HashSet<string> Entities = ["ENTITY", "NAMEDENTITY", "NAMED_ENTITY", "NAMED-ENTITY", "ENT"];
+    private static readonly string[] TypeAttributes = ["CLASS", "LABEL", "CATEGORY"];
+
     // What the names and times of Quaero are made of.
     private static readonly HashSet<string> Components =
     [
@@ -122,6 +135,7 @@ internal sealed class SgmlMarks(bool hasHead)
         element.Name is "ENAMEX" or "NAMEX" or "TIMEX" or "NUMEX" or "TIMEX2" or "TIMEX3" or "B_ENAMEX" or "B_TIMEX" or "B_NUMEX"
             or Coreference or Chain or "EM" or "PHI" or "NE" or Place
         || IsType(element.Name)
+        || Entities.Contains(element.Name)
         || IsOfQuaero(element.Name)
         || (element.Name is "DATE" or "TIME" && (!hasHead || IsInText(element)));
 
@@ -138,7 +152,10 @@ internal sealed class SgmlMarks(bool hasHead)
     {
         if (element.Name is Coreference or Chain)
             return [""];
-        var type = attributes.GetValueOrDefault("TYPE") ?? attributes.GetValueOrDefault("CATEG");
+        var type = attributes.GetValueOrDefault("TYPE") ?? attributes.GetValueOrDefault("CATEG")
+            ?? (Entities.Contains(element.Name)
+                ? TypeAttributes.Select(name => attributes.GetValueOrDefault(name)).FirstOrDefault(value => value is not null)
+                : null);
         return string.IsNullOrWhiteSpace(type)
             ? [IsOfQuaero(element.Name) ? element.Name.ToLowerInvariant() : element.Name]
             : [.. type.Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal)];

@@ -26,5 +26,5 @@ internal sealed record SpanTableColumns(ImmutableArray<string> Names)
     }
 
     private static int FindFirst(ImmutableArray<string> names, string[] known) => known
-        .Select(name => names.Select(SpanNames.Normalize).ToList().IndexOf(name)).FirstOrDefault(index => index >= 0, -1);
+        .Select(name => names.Select(TypeNames.Normalize).ToList().IndexOf(name)).FirstOrDefault(index => index >= 0, -1);
 }

@@ -114,7 +114,6 @@ internal sealed class SpanTableReader(AnnotationFile file, string id, string tex
 
     /// <summary>The column that a header calls a type; null where it calls none so.</summary>
     private static int? FindType(SpanTableRow row, List<int> columns) => row.Names.IsEmpty ? null
-        : columns.Where(index => SpanNames.IsType(row.Names[index]))
-            .OrderBy(index => SpanNames.Types.IndexOf(SpanNames.Normalize(row.Names[index])) is >= 0 and var rank ? rank : int.MaxValue)
-            .Select(index => (int?)index).FirstOrDefault();
+        : columns.Where(index => TypeNames.FindRank(row.Names[index]) is not null)
+            .OrderBy(index => TypeNames.FindRank(row.Names[index])).Select(index => (int?)index).FirstOrDefault();
 }

@@ -85,7 +85,7 @@ internal sealed class BiocJsonShape() : JsonShape("BioC JSON")
     {
         var ends = relation.Items("nodes").Select(node => draft.FindMention(node.Text("refid"))).ToList();
         if (ends.Count == 0)
-            ends = [.. BiocConcepts.Ends.Select(end => BiocConcepts.Find(draft.Mentions, relation.Get("infons").Text(end)))];
+            ends = [.. ConceptMentions.Ends.Select(end => ConceptMentions.Find(draft.Mentions, relation.Get("infons").Text(end)))];
         if (ends.Count == 2)
             draft.AddRelation(relation.Text("id"), relation.Get("infons").TextOf("type", "relation") ?? "", ends[0], ends[1]);
         else

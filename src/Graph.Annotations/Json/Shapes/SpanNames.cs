@@ -30,12 +30,7 @@ internal static class SpanNames
         "location",
     ];
 
-    public static readonly ImmutableArray<string> Types =
-    [
-        "entitytag", "label", "labels", "type", "types", "entitytype", "entitylabel", "nertype", "nertag", "category", "class", "tag",
-        "tags", "entitygroup", "displayname", "labelname", "tagname", "semantictype", "kind", "ner", "technique", "alltypes", "entity",
-        "concept", "annotation", "code",
-    ];
+    public static ImmutableArray<string> Types => TypeNames.Usual;
 
     public static readonly ImmutableArray<string> Surfaces =
     [
@@ -51,19 +46,11 @@ internal static class SpanNames
 
     public static readonly ImmutableArray<string> Ids = ["id", "annotationid", "mentionid", "uid", "uuid", "eid", "spanid"];
 
-    // What names of types end in where none is called as usual: label_type, ne_label, annotType.
-    private static readonly string[] TypeEnds = ["type", "label", "tag", "class", "category"];
-
     /// <summary>The fields that may say what a span is, the most usual first; numbers count something.</summary>
     public static IEnumerable<string> FindTypes(JsonElement item) => FindAll(item, Types).Concat(item.Fields()
         .Where(property => property.Value.ValueKind == JsonValueKind.String && property.Value.IsSaying())
         .Select(JsonText.GetName)
-        .Where(name => IsType(name) && !Types.Contains(Normalize(name)) && !JsonPath.IsPath(name)));
-
-    /// <summary>Whether a field may be called so that says what a span is.</summary>
-    public static bool IsType(string name) =>
-        Normalize(name) is var plain
-        && (Types.Contains(plain) || Array.Exists(TypeEnds, end => plain.EndsWith(end, StringComparison.Ordinal)));
+        .Where(name => TypeNames.FindRank(name) == Types.Length && !JsonPath.IsPath(name)));
 
     /// <summary>The first of the names that an object has with something in it, as the object spells it.</summary>
     public static string? Find(JsonElement item, ImmutableArray<string> names) => FindAll(item, names).FirstOrDefault();
@@ -80,8 +67,7 @@ internal static class SpanNames
             .OrderBy(found => found.Rank)
             .Select(found => found.Name);
 
-    public static string Normalize(string name) =>
-        string.Concat(name.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
+    public static string Normalize(string name) => TypeNames.Normalize(name);
 }
 
 /// <summary>

@@ -1,0 +1,27 @@
+namespace Graph.Annotations;
+
+/// <summary>How fields and columns are called that say what a span is, without regard to case and to what joins their words.</summary>
+internal static class TypeNames
+{
+    /// <summary>The usual ones; the first counts most.</summary>
+    public static readonly ImmutableArray<string> Usual =
+    [
+        "entitytag", "label", "labels", "type", "types", "entitytype", "entitylabel", "nertype", "nertag", "category", "class", "tag",
+        "tags", "entitygroup", "displayname", "labelname", "tagname", "semantictype", "kind", "ner", "technique", "alltypes", "entity",
+        "concept", "annotation", "code",
+    ];
+
+    // What others end in: label_type, ne_label, annotType.
+    private static readonly string[] Ends = ["type", "label", "tag", "class", "category"];
+
+    /// <summary>The place of a name among the usual ones, or behind all of these; null where it is none of a type.</summary>
+    public static int? FindRank(string name)
+    {
+        var plain = Normalize(name);
+        return Usual.IndexOf(plain) is >= 0 and var rank ? rank
+            : Array.Exists(Ends, end => plain.EndsWith(end, StringComparison.Ordinal)) ? Usual.Length
+            : null;
+    }
+
+    public static string Normalize(string name) => string.Concat(name.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
+}
