@@ -19,6 +19,9 @@ internal sealed class SpanTableTexts
 
     public AnnotationFile? Find(FolderListing folder, AnnotationFile table, string document)
     {
+        // Corpora have the same spans as standoff too, which says more.
+        if (ListPlaces(folder, table).Any(place => File.Exists(Path.Combine(place, $"{document}.ann"))))
+            return null;
         string[] names = [document, $"{document}.txt", $"{Article}{document}.txt"];
         var path = ListPlaces(folder, table).SelectMany(place => names.Select(name => Path.Combine(place, name)))
             .FirstOrDefault(path => path != table.FullPath && File.Exists(path));
