@@ -8,6 +8,8 @@ internal static class ArgumentHints
     private const string Text = "write toString(x)";
     private const string Place = "write point(properties(n)), or point({latitude: n.lat, longitude: n.lon})";
 
+    private const string Either = "write x = 1 OR y = 2";
+
     private static readonly Dictionary<(string Function, TypeKind Kind), string> Hints = new()
     {
         [("length", TypeKind.String)] = "write size(text)",
@@ -28,6 +30,10 @@ internal static class ArgumentHints
         [("substring", TypeKind.Integer)] = Text,
         [("replace", TypeKind.Integer)] = Text,
         [("split", TypeKind.Integer)] = Text,
+        [("||", TypeKind.Boolean)] = Either,
+        [("||", TypeKind.Integer)] = Either,
+        [("sum", TypeKind.List)] = "write reduce(sum = 0, x IN list | sum + x)",
+        [("avg", TypeKind.List)] = "write COLLECT { UNWIND list AS x RETURN avg(x) }[0]",
     };
 
     public static IEnumerable<string> All => Hints.Values.Distinct();

@@ -23,6 +23,9 @@ internal static class ForeignForms
         ["LIKE"] = ("SQL", "write CONTAINS, STARTS WITH or '=~'"),
         ["ILIKE"] = ("SQL", "write toLower(x) CONTAINS 'text', or '~=' to compare without case and accents"),
         ["MOD"] = ("SQL", "write '%'"),
+        ["DIV"] = ("SQL", "write '/', which has no remainder where both are integers"),
+        ["COLLATE"] = ("SQL", "write toLower(x), or fold(x) for what has neither case nor accents"),
+        ["OVER"] = ("SQL", "write WITH collect(x) AS list UNWIND range(0, size(list) - 1) AS i"),
         ["SORT"] = ("SQL", "write ORDER BY"),
         ["BETWEEN"] = ("SQL", "write low <= value <= high"),
         ["USE"] = ("Cypher", "one query reads one graph"),
@@ -41,6 +44,7 @@ internal static class ForeignForms
         ("!=", "SQL", "write '<>'"),
         ("==", "C", "write '='"),
         ("~", "GQL", "write '--' for an edge in either direction"),
+        ("??", "C#", "write coalesce(x, other)"),
         ("?", "GQL", "write '{0,1}' after a pattern, and CASE WHEN condition THEN value ELSE other END for a choice"),
         ("**", "Python", "write '^'"),
     ];

@@ -5,7 +5,7 @@ namespace Graph.Query.Syntax;
 /// <summary>
 /// Forms of other query languages that no single word tells apart: calls, brackets and literals that Graph writes in another way.
 /// </summary>
-internal static class ForeignShapes
+internal static partial class ForeignShapes
 {
     private const string Cypher = "Cypher";
     private const string Gql = "GQL";
@@ -39,15 +39,6 @@ internal static class ForeignShapes
         ["FILTER"] = "write [x IN list WHERE x.key = 1]",
     };
 
-    private static readonly Dictionary<string, string> Searches = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["BFS"] = "write ANY SHORTEST (a)-[]->+(b)",
-        ["DFS"] = "write ACYCLIC (a)-[]->+(b)",
-        ["WSHORTEST"] = "write CALL graph.kShortest(a, b, 1, {weight: 'key'}) YIELD path, cost",
-        ["ALLSHORTEST"] = "write ALL SHORTEST (a)-[]->+(b), or CALL graph.kShortest(a, b, 3, {weight: 'key'}) YIELD path, cost",
-        ["KSHORTEST"] = "write CALL graph.kShortest(a, b, 3) YIELD path, cost",
-    };
-
     private static readonly Dictionary<string, string> Subqueries = new(StringComparer.OrdinalIgnoreCase)
     {
         ["VALUE"] = "write COLLECT { MATCH (m) RETURN m.key }[0]",
@@ -66,7 +57,12 @@ internal static class ForeignShapes
         ?? ExplainNot(failure, found)
         ?? ExplainOrder(failure, found)
         ?? ExplainLet(failure, found)
-        ?? ExplainTransactions(failure, found);
+        ?? ExplainTransactions(failure, found)
+        ?? ExplainPattern(failure, found)
+        ?? ExplainWhere(failure, found)
+        ?? ExplainPage(failure, found)
+        ?? ExplainArrow(failure, found)
+        ?? ExplainStar(failure, found);
 
     private static Diagnostic? ExplainInBrackets(ParseFailure failure, string found)
     {
@@ -91,20 +87,9 @@ internal static class ForeignShapes
             return Foreign(failure, name, $"{word}(", "SQL", $"write {Conversion(Text(failure, WordAfter(failure, failure.Span.End)))}(x)");
         if (Is(word, "ANY", "SOME") && SignBefore(failure, name.Start) is '=')
             return Foreign(failure, name, $"{word}(", "SQL", "write x IN list");
+        if (Is(found, "ORDER") && name.Length > 0)
+            return Foreign(failure, failure.Span, found.ToUpperInvariant(), "SQL", "write WITH x ORDER BY x.key before the aggregate");
         return null;
-    }
-
-    // [*BFS], [r *1..2 (r, n | condition)], [r:$(name)]
-    private static Diagnostic? ExplainRelation(ParseFailure failure, string found)
-    {
-        if (Searches.TryGetValue(found, out var hint) && SignBefore(failure, failure.Span.Start) == '*')
-            return Foreign(failure, failure.Span, $"*{found}", Memgraph, hint);
-        if (found == "("
-            && failure.Expected.Any(expected => expected.Text == "]")
-            && failure.Expected.All(expected => expected.Kind != ExpectationKind.Operator))
-            return Foreign(
-                failure, failure.Span, "(", Memgraph, "write a condition into the repeated part: ((x)-[r]->(y) WHERE r.key > 1){1,2}");
-        return ExplainDynamic(failure, found, "write $name = type(r), or type(r) IN $names");
     }
 
     // VALUE { MATCH ... }, x >= ALL { RETURN ... }
@@ -215,6 +200,41 @@ internal static class ForeignShapes
                 "a query only reads, so leave it out")
             : null;
     }
+
+    // RETURN n WHERE condition
+    private static Diagnostic? ExplainWhere(ParseFailure failure, string found) =>
+        Is(found, "WHERE") && Expects(failure, "UNION")
+            ? Foreign(failure, failure.Span, found, "SQL", "write FILTER condition before RETURN, or WITH columns WHERE condition")
+            : null;
+
+    // LIMIT 2, 3
+    private static Diagnostic? ExplainPage(ParseFailure failure, string found)
+    {
+        var first = WordBefore(failure, failure.Span.Start);
+        var limit = WordBefore(failure, first.Start);
+        return found == "," && first.Length > 0 && Text(failure, first).All(char.IsAsciiDigit) && Is(Text(failure, limit), "LIMIT")
+            ? Foreign(failure, TextSpan.FromBounds(limit.Start, failure.Span.End), "LIMIT 1, 2", "SQL", "write SKIP 1 LIMIT 2")
+            : null;
+    }
+
+    // list_transform(list, x -> x + 1), n->name
+    private static Diagnostic? ExplainArrow(ParseFailure failure, string found) =>
+        found == ">"
+        && SignBefore(failure, failure.Span.Start) == '-'
+        && failure.Expected.Any(expected => expected.Kind == ExpectationKind.Function)
+            ? Foreign(
+                failure,
+                new TextSpan(failure.Span.Start - 1, 2),
+                "->",
+                null,
+                "write [x IN list | x + 1] for each of a list, and n.key for a property")
+            : null;
+
+    // n.*, n {*}
+    private static Diagnostic? ExplainStar(ParseFailure failure, string found) =>
+        found == "*" && SignBefore(failure, failure.Span.Start) is '.' or '{'
+            ? Foreign(failure, failure.Span, "*", "SQL", "write properties(n) or n {.*}")
+            : null;
 
     private static string Conversion(string type) =>
         Conversions.TryGetValue(type, out var function) || Constructors.TryGetValue(type, out function) ? function : "toString";

@@ -262,12 +262,22 @@ internal static class ForeignNames
         ("if", "write CASE WHEN condition THEN value ELSE other END"), ("int", "write toInteger(x)"), ("float", "write toFloat(x)"),
         ("rels", "write relationships(path)"),
         ("filter", "write [x IN list WHERE condition]"), ("extract", "write [x IN list | value]"), ("properties_of", "write properties(n)"),
+        ("array_length", "write size(list)"), ("list_length", "write size(list)"), ("split_part", "write split(text, ',')[0]"),
+        ("starts_with", "write text STARTS WITH part"), ("ends_with", "write text ENDS WITH part"),
+        ("date_part", "write date(text).year"), ("date_diff", "write duration.inDays(a, b).days"),
+        ("date_add", "write date(text) + duration('P1D')"), ("localtimestamp", "write localdatetime()"),
+        ("log2", "write log(x) / log(2)"), ("cbrt", "write x ^ (1.0 / 3)"),
     ];
 
-    // Families of names that do the same as another.
+    // Names, or the fronts of families of names, that do the same as others.
     private static readonly (string Front, string Same)[] Families =
     [
         ("coll.", "apoc.coll."), ("gds.alpha.", "gds."), ("gds.beta.", "gds."), ("algo.", "gds."),
+        ("list_", "apoc.coll."), ("array_", "apoc.coll."), ("lpad", "apoc.text.lpad"), ("rpad", "apoc.text.rpad"),
+        ("repeat", "apoc.text.repeat"), ("initcap", "apoc.text.capitalize"), ("capitalize", "apoc.text.capitalize"),
+        ("position", "apoc.text.indexOf"), ("strpos", "apoc.text.indexOf"), ("locate", "apoc.text.indexOf"),
+        ("regexp_", "apoc.text.regexGroups"), ("toUpperCase", "apoc.text.toUpperCase"), ("toLowerCase", "apoc.text.toLowerCase"),
+        ("typeof", "apoc.meta.type"),
     ];
 
     // Values that GQL and SQL write like a name.
@@ -287,12 +297,14 @@ internal static class ForeignNames
     /// <summary>What to write instead, or null. A front without a dot is a whole name.</summary>
     public static string? FindHint(string name)
     {
-        var (front, same) = Array.Find(Families, family => Begins(name, family.Front));
+        var (front, same) = Array.Find(Hints, hint => IsNamed(hint.Front, name)) == default
+            ? Array.Find(Families, family => Begins(name, family.Front))
+            : default;
         var known = front is null ? name : same + name[front.Length..];
-        return Array.Find(Hints, hint => hint.Front.Contains('.')
-            ? Begins(known, hint.Front)
-            : known.Equals(hint.Front, StringComparison.OrdinalIgnoreCase)).Hint;
+        return Array.Find(Hints, hint => hint.Front.Contains('.') ? Begins(known, hint.Front) : IsNamed(hint.Front, known)).Hint;
     }
+
+    private static bool IsNamed(string front, string name) => name.Equals(front, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What to write instead of a name that is no variable, or null.</summary>
     public static string? FindValueHint(string name) => Values.GetValueOrDefault(name);

@@ -63,6 +63,9 @@ internal sealed partial class ExpressionBinder
     {
         context.Parameters.Expect(argument, wanted);
         if (!argument.Type.CanBe(wanted) && !(call.Signature.TakesDurations && argument.Type.Kind == TypeKind.Duration))
-            Diagnostics.WrongArgument(argument.Span, call.Name, wanted.Describe(), argument.Type, ArgumentMismatch);
+        {
+            var hint = ArgumentHints.Find(call.Signature.Name, 0, argument.Type.Kind);
+            Diagnostics.WrongArgument(argument.Span, call.Name, wanted.Describe(), argument.Type, ArgumentMismatch, hint);
+        }
     }
 }

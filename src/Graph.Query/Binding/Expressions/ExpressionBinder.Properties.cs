@@ -106,8 +106,9 @@ internal sealed partial class ExpressionBinder
     private StaticType RefuseAccess(BoundExpression target, NameSyntax key)
     {
         var errorClass = target.Type.Kind == TypeKind.Path ? ArgumentMismatch : AccessMismatch;
+        var hint = target.Type.Kind == TypeKind.List ? $"write [x IN list | x.{key.Text}]" : null;
         Diagnostics.WrongArgument(
-            target.Span, $".{key.Text}", "a node, a relation, a map, a date, a time or a point", target.Type, errorClass);
+            target.Span, $".{key.Text}", "a node, a relation, a map, a date, a time or a point", target.Type, errorClass, hint);
         return StaticType.Any;
     }
 
