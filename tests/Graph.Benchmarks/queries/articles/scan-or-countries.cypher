@@ -1,0 +1,2 @@
+// nodes of one country or another
+MATCH (e:Entity) WHERE e.country = 'UA' OR e.country = 'RU' RETURN count(*) AS c
