@@ -34,7 +34,9 @@ internal sealed class Intersection(CompiledLeg first, CompiledLeg second, bool a
 
     public long Count(ExecutionState state, Batch batch, int row)
     {
-        MeetingSink sink = isFree && !areDistinct ? new MeetingProducts() : new MeetingPairs(this, state, batch, row, meetings: null);
+        MeetingSink sink = areDistinct
+            ? new MeetingPairs(this, state, batch, row, meetings: null)
+            : new MeetingProducts(this, state, batch, row);
         Meet(state, batch, row, sink);
         return sink.Count;
     }
@@ -62,27 +64,29 @@ internal sealed class Intersection(CompiledLeg first, CompiledLeg second, bool a
     private void Meet(ExecutionState state, AdjacencyView left, Range32 leftRun, AdjacencyView right, Range32 rightRun, MeetingSink sink)
     {
         var (i, j) = (leftRun.Start, rightRun.Start);
+        var leftNodes = left.Neighbours;
+        var rightNodes = right.Neighbours;
         var steps = 0;
         while (i < leftRun.End && j < rightRun.End)
         {
             if ((++steps & (ExecutionState.CheckInterval - 1)) == 0)
                 state.Check();
 
-            var node = left.Neighbours[i];
-            var other = right.Neighbours[j];
+            var node = leftNodes[i];
+            var other = rightNodes[j];
             if (node < other)
             {
-                i = Leap(left.Neighbours, i, leftRun.End, other);
+                i = Leap(leftNodes, i, leftRun.End, other);
                 continue;
             }
 
             if (other < node)
             {
-                j = Leap(right.Neighbours, j, rightRun.End, node);
+                j = Leap(rightNodes, j, rightRun.End, node);
                 continue;
             }
 
-            var (leftEnd, rightEnd) = (Leap(left.Neighbours, i, leftRun.End, node + 1), Leap(right.Neighbours, j, rightRun.End, node + 1));
+            var (leftEnd, rightEnd) = (Leap(leftNodes, i, leftRun.End, node + 1), Leap(rightNodes, j, rightRun.End, node + 1));
             if (first.Step.Targets is null || first.Step.Targets.Contains(node))
                 sink.Add(node, left, new Range32(i, leftEnd), right, new Range32(j, rightEnd));
             (i, j) = (leftEnd, rightEnd);
@@ -115,11 +119,26 @@ internal sealed class Intersection(CompiledLeg first, CompiledLeg second, bool a
         public abstract void Add(int node, AdjacencyView left, Range32 leftRun, AdjacencyView right, Range32 rightRun);
     }
 
-    /// <summary>Any edge may go with any other, so that pairs need only be multiplied.</summary>
-    private sealed class MeetingProducts : MeetingSink
+    private static bool IsUsed(CompiledLeg leg, Batch batch, int row, int edge) =>
+        !leg.Distinctness.IsTrivial && leg.Distinctness.IsUsed(batch, row, edge);
+
+    /// <summary>Any edge may go with any other that the row has not used, so that pairs need only be multiplied.</summary>
+    private sealed class MeetingProducts(Intersection intersection, ExecutionState state, Batch batch, int row) : MeetingSink
     {
         public override void Add(int node, AdjacencyView left, Range32 leftRun, AdjacencyView right, Range32 rightRun) =>
-            Count += (long)leftRun.Count * rightRun.Count;
+            Count += CountFree(intersection.First, left, leftRun) * CountFree(intersection.Second, right, rightRun);
+
+        private long CountFree(CompiledLeg leg, AdjacencyView view, Range32 run)
+        {
+            if (leg.Distinctness.IsTrivial)
+                return run.Count;
+
+            state.Check();
+            var count = 0L;
+            for (var i = run.Start; i < run.End; i++)
+                count += IsUsed(leg, batch, row, view.GetEdge(i)) ? 0 : 1;
+            return count;
+        }
     }
 
     /// <param name="meetings">Where the pairs go; null where they are only counted.</param>
@@ -131,7 +150,7 @@ internal sealed class Intersection(CompiledLeg first, CompiledLeg second, bool a
             for (var i = leftRun.Start; i < leftRun.End; i++)
             {
                 var leftEdge = left.GetEdge(i);
-                if (IsUsed(intersection.First, leftEdge))
+                if (IsUsed(intersection.First, batch, row, leftEdge))
                     continue;
 
                 state.Check();
@@ -142,13 +161,11 @@ internal sealed class Intersection(CompiledLeg first, CompiledLeg second, bool a
 
         private void AddPair(int node, int leftEdge, int rightEdge)
         {
-            if ((intersection.AreDistinct && leftEdge == rightEdge) || IsUsed(intersection.Second, rightEdge))
+            if ((intersection.AreDistinct && leftEdge == rightEdge) || IsUsed(intersection.Second, batch, row, rightEdge))
                 return;
 
             Count++;
             meetings?.Add(row, node, leftEdge, rightEdge);
         }
-
-        private bool IsUsed(CompiledLeg leg, int edge) => !leg.Distinctness.IsTrivial && leg.Distinctness.IsUsed(batch, row, edge);
     }
 }

@@ -7,7 +7,7 @@ namespace Graph.Query.Planning;
 internal static class RowExistence
 {
     public static PlanOperator Apply(PlanOperator plan, RewriteContext context) =>
-        !context.RowsMatter && context.Outputs.IsEmpty && plan is Expand { DistinctFrom.IsEmpty: true }
+        !context.RowsMatter && context.Outputs.IsEmpty && plan is Expand { DistinctFrom.IsEmpty: true } or Intersect
             ? RowCounting.CountSteps(plan, []).Plan
             : plan;
 }
