@@ -29,9 +29,8 @@ internal sealed class Membership
         Array.Sort(strings, static (left, right) => left.AsSpan().SequenceCompareTo(right));
     }
 
-    /// <summary>Null where an item is of another kind, or where trying each item is as fast.</summary>
-    public static Membership? TryCreate(ListValue list) =>
-        list.Count > 2 && list.All(CanTest) ? new Membership(list) : null;
+    /// <summary>Null where an item is of another kind.</summary>
+    public static Membership? TryCreate(ListValue list) => list.All(CanTest) ? new Membership(list) : null;
 
     /// <summary>The answer for a value that is none of the items.</summary>
     public Truth Absent => hasNull ? Truth.Unknown : Truth.False;

@@ -9,6 +9,9 @@ namespace Graph.Query.Execution;
 /// </summary>
 internal sealed class MembershipExpression(CompiledExpression item, CompiledExpression list, TextSpan span) : CompiledExpression(span)
 {
+    // So few items are tried one by one as fast as a value is looked up; codes are looked up faster.
+    private const int Few = 2;
+
     // Kept as long as its list, and not as long as this expression, which outlives the run.
     private readonly ConditionalWeakTable<ListValue, SortedList> sorted = [];
 
@@ -50,8 +53,9 @@ internal sealed class MembershipExpression(CompiledExpression item, CompiledExpr
 
     private void TestRun(ExecutionState state, Column items, Value rowList, int start, Span<Truth> truths)
     {
-        var membership = rowList.Kind == ValueKind.List && (truths.Length > 1 || sorted.TryGetValue(rowList.AsList(), out _))
-            ? Sort(rowList.AsList())
+        var membership = rowList.Kind == ValueKind.List && rowList.AsList() is { Count: > Few } tried
+            && (truths.Length > 1 || sorted.TryGetValue(tried, out _))
+            ? Sort(tried)
             : null;
         for (var row = 0; row < truths.Length; row++)
         {
