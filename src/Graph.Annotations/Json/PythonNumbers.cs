@@ -8,8 +8,6 @@ namespace Graph.Annotations;
 /// </summary>
 internal static class PythonNumbers
 {
-    private static readonly string[] Words = ["NaN", "-Infinity", "Infinity"];
-
     public static string Remove(string json)
     {
         if (!json.Contains("NaN", StringComparison.Ordinal) && !json.Contains("Infinity", StringComparison.Ordinal))
@@ -22,11 +20,23 @@ internal static class PythonNumbers
                 isInText = !isInText;
             else if (json[index] == '\\' && isInText)
                 index++;
-            else if (!isInText && Array.Find(Words, word => json.AsSpan(index).StartsWith(word, StringComparison.Ordinal)) is { } found)
-                Replace(text, ref index, found.Length);
+            else if (!isInText && FindWord(json.AsSpan(index)) is { } word)
+                Replace(text, ref index, word.Length);
         }
 
         return text.ToString();
+    }
+
+    private static string? FindWord(ReadOnlySpan<char> json)
+    {
+        var word = json[0] switch
+        {
+            'N' => "NaN",
+            'I' => "Infinity",
+            '-' => "-Infinity",
+            _ => null,
+        };
+        return word is not null && json.StartsWith(word, StringComparison.Ordinal) ? word : null;
     }
 
     private static void Replace(StringBuilder text, ref int index, int length)

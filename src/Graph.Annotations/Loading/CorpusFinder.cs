@@ -108,6 +108,9 @@ internal sealed class CorpusFinder
     /// <summary>Says what is left, as a text may belong to annotations in a folder behind its own.</summary>
     private void TellSkipped(ImmutableArray<FoundFolder> folders)
     {
+        if (skipped.Count == 0)
+            return;
+
         var read = folders.SelectMany(folder => folder.Sets).SelectMany(set => set.Files.Files).Select(file => file.FullPath)
             .ToHashSet(StringComparer.Ordinal);
         skipped.RemoveAll(file => read.Contains(file.Path));

@@ -8,8 +8,6 @@ public sealed class FolderTests
 {
     private static readonly string[] Formats = ["Native", "Brat", "Naf", "Tei", "Uima", "Json", "Conll", "TimeMl", "Cat", "Gate", "CoreNlp", "Folia", "Mmax", "Nif", "Bioc", "Ace", "Sgml", "Mae", "Linking", "Graf", "SemEval", "I2b2", "FactRuEval", "WebNlg", "Page", "Alto", "LitBank", "Bsnlp", "RothYih", "Ppi", "SpanTables", "Knowtator", "Mpqa", "Ade", "SentenceTriples", "Ancora", "TacLabels", "Ccl", "Tcf", "Cnec", "TokenTables", "BookNlp", "Refi", "Transcriber", "Vertical", "Parc", "Catma", "RuCor", "TempEval", "Glozz", "Anafora", "FrameNet", "Salsa", "LtXml", "Alpino", "Amr", "Knp", "SpanLines", "RelationLines", "CodedSegments", "Cec", "Muc"];
 
-    private static readonly string[] OfFormats = ["Reading", "Model", "Metadata", "Corpus", "Finding", "Sentences", "IAnnotationFormat.cs"];
-
     /// <summary>What a folder may use, the lowest first; a file at the top stands for itself.</summary>
     private static readonly (string Folder, string[] Uses)[] Architecture =
     [
@@ -20,8 +18,9 @@ public sealed class FolderTests
         ("Corpus", ["Reading", "Model"]),
         ("Finding", ["Reading", "Metadata", "Corpus"]),
         ("IAnnotationFormat.cs", ["Reading", "Model", "Finding"]),
-        // Records of JSON may hold lines of brat.
-        .. Formats.Select(format => (format, format == "Json" ? [.. OfFormats, "Brat"] : OfFormats)),
+        ("Standoff", ["Reading", "Model", "Metadata", "Corpus"]),
+        .. Formats.Select(
+            format => (format, new[] { "Reading", "Model", "Metadata", "Corpus", "Finding", "Sentences", "Standoff", "IAnnotationFormat.cs" })),
         ("AnnotationFormats.cs", [.. Formats, "IAnnotationFormat.cs"]),
         ("Identity", ["Reading", "Model", "Metadata", "Corpus"]),
         ("Mapping", ["Reading", "Model", "Corpus", "Sentences", "Identity"]),
