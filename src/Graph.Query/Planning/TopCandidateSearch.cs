@@ -47,7 +47,7 @@ internal static class TopCandidateSearch
     }
 
     /// <summary>Rows that are told apart on the way cost much each, even where there are no more of them above than below.</summary>
-    private static bool Pays(Top top, List<(PlanOperator Plan, ImmutableArray<BoundSortItem> Keys)> chain, double rows, double fewest)
+    private static bool Pays(Top top, List<KeyedPlan> chain, double rows, double fewest)
     {
         var least = chain.SkipLast(1).Any(link => link.Plan is Distinct) ? CountWanted(top) : Math.Max(fewest, CountWanted(top));
         return rows >= FewestRows && rows >= LeastGrowth * least;
@@ -60,13 +60,13 @@ internal static class TopCandidateSearch
         expression is BoundConstant { Value: { IsInteger: true } value } ? value.AsInteger() : 0;
 
     /// <summary>The plans from the top down whose rows have its first keys, each with as many of these as its rows have.</summary>
-    private static List<(PlanOperator Plan, ImmutableArray<BoundSortItem> Keys)> Follow(Top top)
+    private static List<KeyedPlan> Follow(Top top)
     {
-        var chain = new List<(PlanOperator Plan, ImmutableArray<BoundSortItem> Keys)>();
+        var chain = new List<KeyedPlan>();
         var (plan, keys) = (top.Input, TakeKeys(top.Sort.Items, top.Input));
         while (!keys.IsEmpty && chain.Count < LongPatterns.Steps)
         {
-            chain.Add((plan, keys));
+            chain.Add(new KeyedPlan(plan, keys));
             if (!PassesRows(plan))
                 break;
 
@@ -121,8 +121,7 @@ internal static class TopCandidateSearch
             or NodeLookUp;
 
     /// <summary>The variables of a plan's rows that the steps above it read.</summary>
-    private static ImmutableArray<BoundVariable> FindKept(
-        Top top, List<(PlanOperator Plan, ImmutableArray<BoundSortItem> Keys)> above, PlanOperator plan)
+    private static ImmutableArray<BoundVariable> FindKept(Top top, List<KeyedPlan> above, PlanOperator plan)
     {
         var steps = above.ConvertAll(link => link.Plan);
         var inner = steps.SelectMany(step => step.Inputs.Skip(1)).SelectMany(input => input.SelfAndInputs());
@@ -130,4 +129,7 @@ internal static class TopCandidateSearch
         read.UnionWith(above.SelectMany(link => link.Keys).SelectMany(key => ExpressionVariables.Of(key.Expression)));
         return [.. plan.StepsOfRows().SelectMany(step => step.Introduces).Distinct().Where(read.Contains)];
     }
+
+    /// <param name="Keys">The first keys of the top, as many as the plan's rows have.</param>
+    private readonly record struct KeyedPlan(PlanOperator Plan, ImmutableArray<BoundSortItem> Keys);
 }

@@ -17,7 +17,7 @@ public sealed class ColumnKernelTests
     private static readonly string[] Conditions =
     [
         "{x} = {c}", "{x} <> {c}", "{x} < {c}", "{x} <= {c}", "{x} > {c}", "{x} >= {c}", "{c} < {x}",
-        "{x} IN [{c}, {c}, {c}]", "{x} IN [{c}, {c}, {c}, {c}, null]", "NOT {x} IN [{c}, {c}, {c}]", "{x} IN range(-2, 40, 3)", "{x} IN []",
+        "{x} IN [{c}, {c}]", "NOT {x} IN [{c}, null]", "{x} IN [{c}]", "{x} IN [{c}, {c}, {c}]", "{x} IN [{c}, {c}, {c}, {c}, null]", "NOT {x} IN [{c}, {c}, {c}]", "{x} IN range(-2, 40, 3)", "{x} IN []",
         "{x} = {c} OR {x} = {c} OR {x} IN [{c}, {c}]", "{x} = {c} OR n.id = 3 OR {x} = {c}",
         "{x} = n.b", "{x} <> n.b", "{x} < n.b", "n.b <= {x}", "{x} > n.b", "date({x}) >= n.b",
         "{x} IS NULL", "{x} IS NOT NULL", "toString({x}) STARTS WITH 'b'", "toUpper(toString({x})) ENDS WITH 'N'",

@@ -15,19 +15,35 @@ public sealed class CountedStepsTests
     [
         "(a)-[r]->(b)-[s]->(c)", "(a)-[r]-(b)-[s]-(c)", "(a)-[r]-(b)-[s]-(a)", "(a:P)-[r:A]->(b)<-[s]-(c:P)", "(a)<-[r]-(b:P)-[s:A|B]-(c:H)",
         "(a)-[r:A]-(b)-[s]-(c)-[t]-(d)", "(a)-[r]->(b)-[s]->(c)-[t]->(b)", "(a:P)-[r*1..2]-(b)-[s]-(c)", "(a)-[r]-(b), (b)-[s]-(c:P), (b)-[t]->(d)",
+        "(a)-[r:A]->(b), (a)-[s:B]->(c)<-[t:A]-(b)", "(a)-[r:A]->(b), (a)-[s:A]->(c)-[t:B]->(b)", "(a)-[r:A]->(b), (a)-[s:A]->(c)<-[t:A]-(b)",
+        "(a)-[r:A]->(b)-[q:B]->(d), (a)-[s:A]->(c:P)<-[t:B]-(b)",
+    ];
+
+    private static readonly string[] Meetings =
+    [
+        "(a)-[:A]->(c)<-[:B]-(b)", "(a)-[:A]->(c)<-[:A]-(b)", "(a)-[:A]->(c:P)-[:B]->(b)", "(b)<-[:A]-(c)<-[:A]-(a)", "(a)-[:A]->(c)<-[:A|B]-(b)",
     ];
 
     [Fact]
     public void CountsAreThoseOfTheRows() => Gen.Int[0, int.MaxValue].Sample(seed => Check(new Random(seed)), iter: 20, threads: 1);
 
-    private static void Check(Random random)
+    [Fact]
+    public void WhatExistsIsWhatIsCounted() => Gen.Int[0, int.MaxValue].Sample(
+        seed => Check(CreateGraph(new Random(seed)), Meetings.SelectMany(pattern => new[] { "", "NOT " }.Select(not =>
+            $"MATCH (a), (b) WHERE {not}EXISTS {{ MATCH {pattern} }} RETURN a.n AS a, b.n AS b"))),
+        iter: 20,
+        threads: 1);
+
+    private static void Check(Random random) =>
+        Check(CreateGraph(random), Patterns.Select(pattern => $"MATCH {pattern} RETURN a.n AS a, count(*) AS c"));
+
+    private static void Check(GraphStore store, IEnumerable<string> queries)
     {
-        var store = CreateGraph(random);
-        foreach (var pattern in Patterns)
+        foreach (var query in queries)
         {
-            var counted = PlannedRows.Of(store, RewriteSet.All, BufferSizes.Default, $"MATCH {pattern} RETURN a.n AS a, count(*) AS c");
-            var made = PlannedRows.Of(store, RewriteSet.None, BufferSizes.Default, $"MATCH {pattern} RETURN a.n AS a, count(*) AS c");
-            Assert.True(made.Order().SequenceEqual(counted.Order()), pattern);
+            var counted = PlannedRows.Of(store, RewriteSet.All, BufferSizes.Default, query);
+            var made = PlannedRows.Of(store, RewriteSet.None, BufferSizes.Default, query);
+            Assert.True(made.Order().SequenceEqual(counted.Order()), query);
         }
     }
 

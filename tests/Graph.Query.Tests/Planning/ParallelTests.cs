@@ -42,6 +42,7 @@ public sealed class ParallelTests
         "MATCH (a:Person)-[:KNOWS]->(b) WITH b, count(*) AS c, collect(a.id) AS ids RETURN b.id, c, ids",
         "MATCH (a:Person)-[r:KNOWS]->(b:Person) WHERE a.id > 7 RETURN b.group, r.year, count(DISTINCT a), count(DISTINCT a.id), count(*)",
         "MATCH (a:Person)-[r:KNOWS]->(b:Person) WHERE a.id > 7 RETURN b.group, count(DISTINCT a.group), count(DISTINCT a.name)",
+        "MATCH (a:Person)-[:KNOWS]->(b:Person) WHERE a.id > 7 RETURN a.group, count(DISTINCT b), count(DISTINCT b.id), count(DISTINCT a.id)",
         "MATCH p = shortestPath((a:Person)-[:KNOWS*1..3]->(b:Person)) WHERE a.id < 9 RETURN length(p) AS steps, count(*), min(b.id)",
     ];
 

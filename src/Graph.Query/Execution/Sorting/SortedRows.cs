@@ -49,29 +49,24 @@ internal sealed class SortedRows
     /// <summary>The first rows of the order.</summary>
     public int[] GetFirst(int limit)
     {
-        if (Count == 0)
-            return [];
-
-        state.Allocate(Count * (long)RowOrder.BytesPerRow);
-        var order = CreateOrder().SortFirst(limit);
-        state.Release(Count * (long)RowOrder.BytesPerRow);
+        var order = Sort(rows => rows.SortFirst(limit));
         return order.Length > limit ? order[..limit] : order;
     }
 
     /// <summary>The order by the codes of the first key alone; rows of one code keep the order they came in.</summary>
-    public int[] GetRoughOrder()
+    public int[] GetRoughOrder() => Sort(rows => rows.SortByCodes());
+
+    private int[] Sort(Func<RowOrder, int[]> sort)
     {
         if (Count == 0)
             return [];
 
         state.Allocate(Count * (long)RowOrder.BytesPerRow);
-        var order = CreateOrder().SortByCodes();
+        var order = sort(
+            new RowOrder(state, [.. items.Zip(keys, (item, key) => new SortKey(key.ToColumn(), Count, item.Descending, state.Check))]));
         state.Release(Count * (long)RowOrder.BytesPerRow);
         return order;
     }
-
-    private RowOrder CreateOrder() =>
-        new(state, [.. items.Zip(keys, (item, key) => new SortKey(key.ToColumn(), Count, item.Descending, state.Check))]);
 
     /// <summary>The order without the rows whose places among those of their outer row are not in a range.</summary>
     public int[] GetOrderOfEach(long first, long end)

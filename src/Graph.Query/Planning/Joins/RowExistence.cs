@@ -2,7 +2,7 @@ namespace Graph.Query.Planning;
 
 /// <summary>
 /// Where only the existence of a row is asked for, the last step's rows need not be made: that a node has such edges is read off its
-/// runs, type after type for all outer rows.
+/// runs, type after type for all outer rows; and those of two nodes that meet are only counted.
 /// </summary>
 internal static class RowExistence
 {
