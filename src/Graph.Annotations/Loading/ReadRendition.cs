@@ -3,8 +3,9 @@ namespace Graph.Annotations;
 /// <summary>A set of files with what was read of it, to be compared with others that may hold the same articles.</summary>
 internal sealed class ReadRendition
 {
-    // A few words may be the same by chance.
+    // A few words may be the same by chance, and fewer where their names are the same too.
     private const int LeastLetters = 80;
+    private const int LeastLettersOfNames = 12;
 
     private readonly List<AnnotatedArticle> articles;
 
@@ -13,8 +14,6 @@ internal sealed class ReadRendition
         (Set, Records, Log) = (set, records, log);
         articles = [.. records.OfType<AnnotatedArticle>()];
         Letters = articles.Count == records.Count ? string.Concat(articles.Select(article => RemoveBlanks(article.Text))) : "";
-        if (Letters.Length < LeastLetters)
-            Letters = "";
     }
 
     public FoundSet Set { get; }
@@ -25,13 +24,22 @@ internal sealed class ReadRendition
     public ReadingLog Log { get; }
 
     /// <summary>
-    /// The articles without blanks, as one form may have a sentence where another has the document; empty where these are little or none,
-    /// or records are of another kind.
+    /// The articles without blanks, as one form may have a sentence where another has the document; empty where there are none, or records
+    /// are of another kind.
     /// </summary>
     public string Letters { get; }
 
-    /// <summary>The set that has the same articles and says more of them; null where this one counts.</summary>
-    public ReadRendition? Best { get; private set; }
+    /// <summary>Whether another set with these letters has them hardly by chance.</summary>
+    public bool IsLong => Letters.Length >= LeastLetters;
+
+    /// <summary>What tells this text from others of the same name: of a short one its mentions too; null where nothing does.</summary>
+    public string? Text => IsLong ? Letters
+        : Letters.Length >= LeastLettersOfNames && articles.Exists(article => !article.Mentions.IsEmpty)
+            ? $"{Letters}\n{string.Join('\n', articles.SelectMany(ListNames).Order(StringComparer.Ordinal))}"
+            : null;
+
+    /// <summary>The sets that have the same articles and say more of them; empty where this one counts.</summary>
+    public ImmutableArray<ReadRendition> Best { get; private set; } = [];
 
     /// <summary>How much is said of the articles, and then how little their tokens are parted.</summary>
     public (int Annotations, int Blanks) Weight =>
@@ -51,14 +59,17 @@ internal sealed class ReadRendition
     public static ReadRendition Read(FoundSet set, Func<FoundSet, ReadingLog, IEnumerable<AnnotationRecord>> reader, ReadingLog log) =>
         new(set, [.. reader(set, log)], log);
 
-    /// <summary>How much more than another set this one has, of each kind of annotation.</summary>
-    public int CountMore(ReadRendition than) =>
-        Counts.Zip(than.Counts, (own, other) => Math.Max(0, own - other)).Sum();
+    /// <summary>How much more than the sets that count instead this one has, of each kind of annotation.</summary>
+    public int CountMore() =>
+        Counts.Select((own, kind) => Math.Max(0, own - Best.Sum(best => best.Counts[kind]))).Sum();
+
+    /// <summary>Leaves the articles to sets that each have some of them.</summary>
+    public void LeaveTo(ImmutableArray<ReadRendition> parts) => Best = parts;
 
     /// <summary>Leaves the articles to another set, which takes over titles, days and sources that it has not.</summary>
     public void LeaveTo(ReadRendition best)
     {
-        Best = best;
+        Best = [best];
         if (best.articles.Count != articles.Count)
             return;
         best.Records =
@@ -67,6 +78,10 @@ internal sealed class ReadRendition
                 own with { Metadata = own.Metadata.Or(same.Metadata) with { Id = own.Metadata.Id } }),
         ];
     }
+
+    private static IEnumerable<string> ListNames(AnnotatedArticle article) =>
+        article.Mentions.Where(mention => mention.Layer is null)
+            .Select(mention => $"{RemoveBlanks(article.Text[mention.Span.Start..mention.Span.End])} {mention.Type}");
 
     private static string RemoveBlanks(string text) => string.Concat(text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -2,7 +2,8 @@ namespace Graph.Annotations;
 
 /// <summary>
 /// Corpora come in the formats of several tools, raw beside tokenized: files that are called alike, whose articles have the same letters,
-/// are one text. It is read once, from the file that says most of it, and the others are counted.
+/// are one text. It is read once, from the file that says most of it, and the others are counted; so is a file of all texts beside a file
+/// for each of them.
 /// </summary>
 internal sealed class Renditions
 {
@@ -13,21 +14,22 @@ internal sealed class Renditions
     // What corpora write behind the name of a text to say how a file has it.
     private static readonly string[] Forms = ["_conll", "-conll", "_bio", "_iob", "_tok", "_tokenized", "_raw", "_brat"];
 
-    private readonly Dictionary<FoundSet, SameName> groups = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<FoundSet, SameTexts> groups = new(ReferenceEqualityComparer.Instance);
 
     public static Renditions Find(FoundCorpus corpus)
     {
         var result = new Renditions();
         var sets = corpus.Folders.SelectMany(folder => folder.Sets);
+        if (WholeTexts.MayBeAmong(corpus))
+            result.Add([.. sets]);
         // Most corpora have one form, and may have a million files.
-        if (!sets.Select(FormOf).Distinct().Skip(1).Any())
-            return result;
-        foreach (var alike in sets.GroupBy(set => SplitName(set).Name, StringComparer.OrdinalIgnoreCase)
-            .Select(group => group.ToList())
-            .Where(MayBeRenditions))
+        else if (sets.Select(FormOf).Distinct().Skip(1).Any())
         {
-            var group = new SameName(alike);
-            alike.ForEach(set => result.groups.Add(set, group));
+            foreach (var alike in sets.GroupBy(NameOf, StringComparer.OrdinalIgnoreCase).Select(group => group.ToList()))
+            {
+                if (MayBeRenditions(alike))
+                    result.Add(alike);
+            }
         }
 
         return result;
@@ -37,6 +39,14 @@ internal sealed class Renditions
     public IEnumerable<AnnotationRecord> Read(
         FoundSet set, Func<FoundSet, ReadingLog, IEnumerable<AnnotationRecord>> read, ReadingLog log) =>
         groups.TryGetValue(set, out var group) ? group.Take(set, read, log) : read(set, log);
+
+    private void Add(List<FoundSet> sets)
+    {
+        var group = new SameTexts(sets);
+        sets.ForEach(set => groups.Add(set, group));
+    }
+
+    private static string NameOf(FoundSet set) => SplitName(set).Name;
 
     private static bool MayBeRenditions(List<FoundSet> sets) =>
         sets.Count is > 1 and <= MostFiles
@@ -62,8 +72,8 @@ internal sealed class Renditions
         return (name[..end], name[end..]);
     }
 
-    /// <summary>Sets whose names say that they may be the same; read together when the first of them is asked for.</summary>
-    private sealed class SameName(List<FoundSet> sets)
+    /// <summary>Sets that may have the same texts; read together when the first of them is asked for.</summary>
+    private sealed class SameTexts(List<FoundSet> sets)
     {
         private Dictionary<FoundSet, ReadRendition>? read;
 
@@ -73,10 +83,10 @@ internal sealed class Renditions
             read ??= ReadAll(reader, log);
             read.Remove(set, out var found);
             log.File = set.Files.Main;
-            if (found!.Best is { } best)
+            if (!found!.Best.IsEmpty)
             {
                 log.CountPassed("articles that another file has too", found.Records.Count);
-                log.CountLoss("annotations of articles that another file has too", found.CountMore(best));
+                log.CountLoss("annotations of articles that another file has too", found.CountMore());
                 yield break;
             }
 
@@ -89,8 +99,18 @@ internal sealed class Renditions
             Func<FoundSet, ReadingLog, IEnumerable<AnnotationRecord>> reader, ReadingLog log)
         {
             var all = sets.ConvertAll(set => ReadRendition.Read(set, reader, log.CreateLike()));
-            foreach (var same in all.Where(one => one.Letters.Length > 0)
-                .GroupBy(one => one.Letters, StringComparer.Ordinal)
+            foreach (var alike in all.GroupBy(one => NameOf(one.Set), StringComparer.OrdinalIgnoreCase)
+                .Select(group => group.ToList())
+                .Where(alike => MayBeRenditions(alike.ConvertAll(one => one.Set))))
+                FindRenditions(alike);
+            WholeTexts.Find([.. all.Where(one => one.Best.IsEmpty)]);
+            return all.ToDictionary(one => one.Set, (IEqualityComparer<FoundSet>)ReferenceEqualityComparer.Instance);
+        }
+
+        private static void FindRenditions(List<ReadRendition> alike)
+        {
+            foreach (var same in alike.Where(one => one.Text is not null)
+                .GroupBy(one => one.Text, StringComparer.Ordinal)
                 .Select(group => group.ToList()))
             {
                 if (!same.Select(one => FormOf(one.Set)).Distinct().Skip(1).Any())
@@ -99,8 +119,6 @@ internal sealed class Renditions
                 foreach (var other in same.Where(other => FormOf(other.Set) != FormOf(best.Set)))
                     other.LeaveTo(best);
             }
-
-            return all.ToDictionary(one => one.Set, (IEqualityComparer<FoundSet>)ReferenceEqualityComparer.Instance);
         }
     }
 }
