@@ -61,8 +61,13 @@ internal sealed class FileWalk(ArchiveStore archives, ReadingLog log)
     {
         foreach (var name in names)
         {
-            if (archives.Unpack(Path.Combine(folder, name), Join(display, name)) is { } unpacked)
-                yield return (name, unpacked);
+            if (archives.Unpack(Path.Combine(folder, name), Join(display, name)) is not { } unpacked)
+                continue;
+            log.CountPassed(
+                "files of archives that stand unpacked beside them",
+                UnpackedCopies.Remove(unpacked, [folder, Path.Combine(folder, Path.GetFileNameWithoutExtension(name))]),
+                SourcePlace.StartOf(Join(display, name)));
+            yield return (name, unpacked);
         }
     }
 

@@ -101,7 +101,7 @@ internal sealed class ReadingLog(int limit = ReadingLog.StandardLimit)
     /// <summary>
     /// Counts what is no annotation of what a text is about, such as parts of speech; each name becomes one note in the end.
     /// </summary>
-    public void CountPassed(string what, int count = 1) => Lose(what, count, null, DiagnosticSeverity.Note);
+    public void CountPassed(string what, int count = 1, SourcePlace? place = null) => Lose(what, count, place, DiagnosticSeverity.Note);
 
     /// <summary>Tells of each kind of loss once, with the place of its first.</summary>
     public void ReportLosses()

@@ -23,6 +23,21 @@ public sealed class ArchiveTests
         Assert.Equal((2, 0), (result.Summary.Articles, result.Summary.SkippedFiles.Length));
     }
 
+    /// <summary>Whoever unpacks an archive often leaves it there; what is not the same is another file.</summary>
+    [Fact]
+    public void WhatStandsUnpackedBesideAnArchiveIsReadOnce()
+    {
+        const string OtherRecord = """{"id": "b", "text": "Ola left.", "entities": [{"start": 0, "end": 3, "label": "PER"}]}""";
+        using var folder = new TemporaryFolder(("all/a.jsonl", Record), ("news/b.jsonl", Record));
+        WriteZip(Path.Combine(folder.FullPath, "all.zip"), ("a.jsonl", Record));
+        WriteZip(Path.Combine(folder.FullPath, "news.zip"), ("news/b.jsonl", Record), ("news/c.jsonl", OtherRecord), ("d.jsonl", OtherRecord));
+
+        var result = folder.Load();
+
+        Assert.Equal("Ola:PER Ola:PER Mira:PER Mira:PER", LoadedFacts.Describe(result));
+        Assert.Equal(2, result.Summary.Others["files of archives that stand unpacked beside them"]);
+    }
+
     /// <summary>A cancel is no damage of the archive.</summary>
     [Fact]
     public void UnpackingHearsACancel()
