@@ -51,10 +51,13 @@ public sealed class SourceText
         var starts = new List<int> { 0 };
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.Length || text[i + 1] != '\n')))
+            if (text[i] == '\n' || (text[i] == '\r' && !IsBeforeLineFeed(text.AsSpan(i + 1))))
                 starts.Add(i + 1);
         }
 
         return starts.ToArray();
     }
+
+    // A file that was converted twice ends its lines in two carriage returns and a line feed.
+    private static bool IsBeforeLineFeed(ReadOnlySpan<char> rest) => rest is ['\n', ..] or ['\r', '\n', ..];
 }

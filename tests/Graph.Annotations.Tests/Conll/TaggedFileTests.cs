@@ -18,6 +18,7 @@ public sealed class TaggedFileTests
     [InlineData("Label Studio, labels with blanks", "result.conll", "-DOCSTART- -X- O\nThe -X- _ O\nNorth -X- _ B-Armed group\nGuard -X- _ I-Armed group\nleft -X- _ O\nMira -X- _ B-Person\n", "North Guard:Armed group Mira:Person")]
     [InlineData("numbers, tags and an annotator", "en.iob2", "# sent_id = a\n1\tMira\tB-PER\t-\tann1\n2\tleft\tO\t-\tann1\n\n1\tOslo\tB-LOC\t-\tann1\n", "Mira:PER Oslo:LOC")]
     [InlineData("ids before the token", "letters.conllu", "doc_1\treg_1\tt_1\tMira\tO\tB-PER\ndoc_1\treg_1\tt_2\tleft\tO\tO\ndoc_1\treg_2\tt_3\tOslo\tO\tB-LOC\ndoc_1\treg_2\tt_4\tfell\tO\tO\n", "Mira:PER Oslo:LOC")]
+    [InlineData("line ends that were converted twice", "a.conll", "Mira B-PER\r\r\nDahl I-PER\r\r\nleft O\r\r\n\r\r\nOslo B-LOC\r\r\n", "Mira Dahl:PER Oslo:LOC")]
     [InlineData("a token with blanks", "news.bio", "New York\tB-LOC\nwon\tO\n", "New York:LOC")]
     [InlineData("tags in lower case", "a.conll", "Mira b-per\nDahl i-per\nleft o\nOslo b-loc\n", "Mira Dahl:per Oslo:loc")]
     [InlineData("an underscore in tags", "a.conll", "Mira B_PER\nDahl I_PER\nleft O\nOslo B_LOC\n", "Mira Dahl:PER Oslo:LOC")]
