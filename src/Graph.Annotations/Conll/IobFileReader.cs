@@ -105,7 +105,7 @@ internal sealed class IobFileReader(AnnotationFile file, SourceText source, Toke
             text.Add(layout.GetToken(fields) is { Length: > 0 } character ? character : " ", isFollowedBySpace: false);
         else
             text.Add(layout.GetToken(fields));
-        if (layout.Link >= 0 && EntityLink.FromField(IobLayout.Get(fields, layout.Link)) is { } link)
+        if (layout.GetLink(fields) is { } link)
             links[lines.Count] = link;
         if (layout.Nesting is { } nesting)
             AddNested([.. nesting.GetTags(fields, layout.Tags[0].Index)], number);

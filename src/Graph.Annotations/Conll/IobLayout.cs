@@ -79,7 +79,11 @@ internal sealed record IobLayout(
             layout = layout.FindGroups(header!);
         else if (configured is null && IobGroups.Find(rows, layout.Token) is var (document, sentence))
             layout = layout with { Document = document, Sentence = sentence };
-        layout = layout with { Link = layout.FindLink(whole), Nesting = IobNesting.Find(layout, rows.Skip(hasHeader ? 1 : 0)) };
+        layout = layout with
+        {
+            Link = layout.Link >= 0 ? layout.Link : layout.FindLink(whole),
+            Nesting = IobNesting.Find(layout, rows.Skip(hasHeader ? 1 : 0)),
+        };
         if (!hasHeader && configured is null && layout is { Document: < 0, Sentence: < 0 })
             layout = layout with { Document = IobDocuments.Find(rows, count, layout.IsFree) };
         return layout with
@@ -122,7 +126,13 @@ internal sealed record IobLayout(
     public IobNesting? Nesting { get; private init; }
 
     /// <summary>The column that says what in a knowledge base a name is; -1 where none does.</summary>
-    public int Link { get; private init; } = -1;
+    public int Link { get; init; } = -1;
+
+    /// <summary>What a name is, in a column of links: an address, an item, or a page as the type of a tag.</summary>
+    public EntityLink? GetLink(string[] fields) => Link < 0 ? null
+        : Get(fields, Link) is ['B' or 'I' or 'E' or 'S' or 'L' or 'U', '-', _, ..] page
+            ? EntityLink.FromField(page[2..]) ?? (EntityLink.IsNothing(page[2..]) ? null : new EntityLink(EntityLink.Wikipedia, page[2..]))
+            : EntityLink.FromField(Get(fields, Link));
 
     /// <summary>Lines hold the characters of a text, blanks among them, and no words.</summary>
     public bool AreCharacters { get; private init; }
@@ -156,9 +166,9 @@ internal sealed record IobLayout(
     public bool IsTagged(IEnumerable<string> sample, bool isCertain)
     {
         var rows = sample.Skip(HasHeader ? 1 : 0).Select(Split).Where(fields => fields.Length > 0).ToList();
-        var tagged = rows.Count(fields => fields.Length > 1 && IsTag(Get(fields, Tags[0].Index)));
+        var tagged = rows.Count(fields => fields.Length > 1 && IsTag(GetTag(fields, Tags[0].Index)));
         var named = rows.Count(fields => fields.Length > 1
-            && Get(fields, Tags[0].Index) is not ("O" or "_" or "") and var tag
+            && GetTag(fields, Tags[0].Index) is not ("O" or "_" or "") and var tag
             && IsTag(tag));
         // Columns of brackets, as predicates have them, are no words, nor are tags; a column that is empty has no tags.
         var brackets = rows.Count(fields => fields.Length > 1 && GetToken(fields).Contains('*'));
@@ -226,7 +236,7 @@ internal sealed record IobLayout(
 
     /// <summary>The tag of a line in a column, as <c>B-PER</c> where the notation is known.</summary>
     public string GetTag(string[] fields, int column) =>
-        Get(fields, column) is var tag && AreOther ? TagNotation.Normalize(tag) ?? tag : tag;
+        TagNotation.Join(Get(fields, column)) is var tag && AreOther ? TagNotation.Normalize(tag) ?? tag : tag;
 
     /// <summary>The type of a line that has it in a column of its own; empty where tags have it, or nothing has.</summary>
     public string GetKind(string[] fields) => Types < 0 ? "" : Get(fields, Types);

@@ -9,6 +9,7 @@ namespace Graph.Annotations;
 internal sealed class IobTagFinder(IobLayout layout, List<string[]> rows, List<string[]> whole, string[]? header)
 {
     private const double Share = 0.9;
+    private const double PageShare = 0.4;
 
     // What stands where there is no name, the most usual first.
     private static readonly string[] Outsides =
@@ -20,12 +21,16 @@ internal sealed class IobTagFinder(IobLayout layout, List<string[]> rows, List<s
         if (tags.Count == 0)
             return FindOtherTags() ?? FindSplitTags() ?? FindPlainTags();
 
-        // Tags may stand before their tokens.
-        var token = tags[0] == 0 && tags[^1] < layout.ColumnCount - 1 ? tags[^1] + 1 : FindToken(tags[0]);
+        // Tags may stand before their tokens, with places between.
+        var token = tags[0] == 0 && tags[^1] < layout.ColumnCount - 1 ? FindFirstToken(tags[^1] + 1) : FindToken(tags[0]);
+        var pages = tags.Where(column => ArePages(column, token)).ToList();
+        if (pages.Count < tags.Count)
+            tags.RemoveAll(pages.Contains);
         var isNumbered = IsNumbered();
         return layout with
         {
             Token = token,
+            Link = pages.Count > 0 && !tags.Contains(pages[0]) ? pages[0] : -1,
             Tags =
             [
                 .. tags.Select((column, index) =>
@@ -151,11 +156,22 @@ internal sealed class IobTagFinder(IobLayout layout, List<string[]> rows, List<s
 
     private bool IsTagColumn(int column)
     {
-        var tags = whole.ConvertAll(fields => fields[column].Trim());
+        var tags = whole.ConvertAll(fields => TagNotation.Join(fields[column].Trim()));
         var named = tags.Where(tag => tag.Length > 2 && TagSequence.IsTag(tag)).ToList();
         return named.Count > 0
             && tags.Count(tag => TagSequence.IsTag(tag) || tag is "0" or "I" or "E" || IobNesting.IsJoined(tag)) >= tags.Count * Share
             && !named.TrueForAll(tag => TagNotation.IsPhrase(tag[2..]));
+    }
+
+    private int FindFirstToken(int start) => Enumerable.Range(start, layout.ColumnCount - start)
+        .FirstOrDefault(column => !IobColumn.IsIdentifier(whole, column), start);
+
+    /// <summary>Whether the types of a column repeat their words, as pages do that names mean: <c>Lee B-Ada_Lee B-PER</c>.</summary>
+    private bool ArePages(int column, int token)
+    {
+        var names = whole.Where(fields => fields[column].Trim() is ['B' or 'S' or 'U', '-', _, ..]).ToList();
+        var repeated = names.Count(fields => fields[column].Contains(fields[token].Trim(), StringComparison.OrdinalIgnoreCase));
+        return repeated > 0 && repeated >= names.Count * PageShare;
     }
 
     /// <summary>The first column before the tags that is no number, no identifier and not the same on all lines.</summary>
