@@ -14,6 +14,9 @@ internal sealed class SectionedShape() : JsonShape("sections")
         "content", "lines",
     ];
 
+    // What names a document, in the record or in a header that it has.
+    private static readonly string[] Ids = ["document_id", "doc_id", "docid", "documentId", "docId", "id", "title"];
+
     public override bool Fits(JsonElement record) => FindList(record) is not null;
 
     public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
@@ -40,7 +43,8 @@ internal sealed class SectionedShape() : JsonShape("sections")
     private static string? FindList(JsonElement record)
     {
         if (!record.IsObject() || Array.Find(Lists, name => record.Get(name).At(0).IsObject()) is not { } list
-            || !record.EnumerateObject().Any(property => property.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number))
+            || !record.EnumerateObject().Any(property => property.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number
+                || (property.Value.IsObject() && Array.Exists(Ids, id => property.Value.TryGetProperty(id, out _)))))
             return null;
         var sections = record.Items(list).ToList();
         return sections.TrueForAll(
