@@ -7,6 +7,9 @@ namespace Graph.Annotations;
 /// <param name="Tag">The first tag as it is written, <c>&lt;POST author="x"&gt;</c>.</param>
 internal sealed record MarkedElement(string Name, TextSpan Tag, int Start)
 {
+    /// <summary>The name as it is written; <see cref="Name"/> has capitals.</summary>
+    public required string Spelling { get; init; }
+
     /// <summary>Where an element ends that is never closed: where the next of its kind, or the one it stands in, does.</summary>
     public int End { get; set; } = -1;
 
@@ -146,6 +149,7 @@ internal sealed class MarkedText
         var name = Name(start + 1);
         var element = new MarkedElement(name, TextSpan.FromBounds(start, end), end)
         {
+            Spelling = Source.Substring(start + 1, name.Length),
             Parent = open.Count > 0 ? open.Peek() : null,
         };
         elements.Add(element);

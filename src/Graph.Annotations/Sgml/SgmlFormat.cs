@@ -157,7 +157,7 @@ internal sealed class SgmlMarks(bool hasHead)
                 ? TypeAttributes.Select(name => attributes.GetValueOrDefault(name)).FirstOrDefault(value => value is not null)
                 : null);
         return string.IsNullOrWhiteSpace(type)
-            ? [IsOfQuaero(element.Name) ? element.Name.ToLowerInvariant() : element.Name]
+            ? [IsOfQuaero(element.Name) ? element.Name.ToLowerInvariant() : element.Spelling]
             : [.. type.Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal)];
     }
 }

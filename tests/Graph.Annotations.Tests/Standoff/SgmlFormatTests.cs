@@ -144,7 +144,7 @@ public sealed class SgmlFormatTests
             <nitf><head><docdata><identified-content><person class="index">Dahl, Mira</person><location>Bergen</location></identified-content></docdata></head>
             <body><body.content><p><person>Mira Dahl</person> left <location>Oslo</location>.</p></body.content></body></nitf>
             """,
-            "Mira Dahl:PERSON Oslo:LOCATION"
+            "Mira Dahl:person Oslo:location"
         },
     };
 
