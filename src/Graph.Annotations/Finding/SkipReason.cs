@@ -84,6 +84,7 @@ internal static class SkipReason
             ".zip" or ".gz" or ".bz2" or ".xz" or ".7z" => "it is an archive; unpack it",
             _ when BratExtensions.Contains(file.Extension) =>
                 $"it is a brat annotation without its text: there is no '{file.Stem}.txt' beside it",
+            _ when file.Head.Contains('\0') => "it is no text, but a picture, a sound, a program or other bytes",
             _ when file.Head.StartsWith('<') => ExplainXml(file.Head),
             _ when file.Head.Contains('\t') =>
                 "it has columns, but neither a header that is known nor a tag at the end of nearly all lines; name them in corpus.yaml: "

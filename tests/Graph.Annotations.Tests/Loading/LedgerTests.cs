@@ -22,6 +22,7 @@ public sealed class LedgerTests
     [InlineData("a.html", "<html>", "it is a document without annotations that can be read; annotations on it come as the export of an annotation tool", true)]
     [InlineData("a.md", "", "it is empty, or no regular file", false)]
     [InlineData("a.xyz", "Ann|Person\n", "neither its name nor its first lines are those of a format that is read", true)]
+    [InlineData("a.jfif", "\u00ff\u00d8\0\u0010JFIF\0\t1\t2", "it is no text, but a picture, a sound, a program or other bytes", true)]
     [InlineData("gateman.mpqa.lre.2.0", "# nothing\n", "neither its name nor its first lines are those of a format that is read", true)]
     [InlineData("header.xml", "<teiHeader xmlns=\"http://www.tei-c.org/ns/1.0\"/>", "it is XML with the root <teiHeader>, which no format has", false)]
     [InlineData("a.py", "print()\n", "neither its name nor its first lines are those of a format that is read", false)]
