@@ -13,7 +13,8 @@ internal sealed class ReadRendition
     {
         (Set, Records, Log) = (set, records, log);
         articles = [.. records.OfType<AnnotatedArticle>()];
-        Letters = articles.Count == records.Count ? string.Concat(articles.Select(article => RemoveBlanks(article.Text))) : "";
+        ByArticle = articles.Count == records.Count ? [.. articles.Select(article => RemoveBlanks(article.Text))] : [];
+        Letters = string.Concat(ByArticle);
     }
 
     public FoundSet Set { get; }
@@ -29,14 +30,23 @@ internal sealed class ReadRendition
     /// </summary>
     public string Letters { get; }
 
+    /// <summary>The same of each article.</summary>
+    public ImmutableArray<string> ByArticle { get; }
+
     /// <summary>Whether another set with these letters has them hardly by chance.</summary>
     public bool IsLong => Letters.Length >= LeastLetters;
 
     /// <summary>What tells this text from others of the same name: of a short one its mentions too; null where nothing does.</summary>
     public string? Text => IsLong ? Letters
         : Letters.Length >= LeastLettersOfNames && articles.Exists(article => !article.Mentions.IsEmpty)
-            ? $"{Letters}\n{string.Join('\n', articles.SelectMany(ListNames).Order(StringComparer.Ordinal))}"
+            ? $"{Letters}\n{Names}"
             : null;
+
+    /// <summary>Whether another set has the same articles and says the same of them, but for notes.</summary>
+    public bool IsCopyOf(ReadRendition other) =>
+        IsLong && Letters == other.Letters && Counts.SequenceEqual(other.Counts) && Names == other.Names;
+
+    private string Names => string.Join('\n', articles.SelectMany(ListNames).Order(StringComparer.Ordinal));
 
     /// <summary>The sets that have the same articles and say more of them; empty where this one counts.</summary>
     public ImmutableArray<ReadRendition> Best { get; private set; } = [];
@@ -45,7 +55,7 @@ internal sealed class ReadRendition
     public (int Annotations, int Blanks) Weight =>
     (
         // A name with a type says more than one without.
-        Counts.Sum() + articles.Sum(article => article.Mentions.Count(mention => mention.Type.Length > 0)),
+        Counts.Sum() + articles.Sum(article => article.Notes.Length + article.Mentions.Count(mention => mention.Type.Length > 0)),
         -articles.Sum(article => article.Text.Trim().Length));
 
     private int[] Counts =>

@@ -11,6 +11,10 @@ internal sealed class Renditions
     private const int MostFiles = 32;
     private const long MostBytes = 16 << 20;
 
+    // More is not read at once.
+    private const int MostOfCorpus = 10_000;
+    private const long MostBytesOfCorpus = 64 << 20;
+
     // What corpora write behind the name of a text to say how a file has it.
     private static readonly string[] Forms = ["_conll", "-conll", "_bio", "_iob", "_tok", "_tokenized", "_raw", "_brat"];
 
@@ -20,7 +24,7 @@ internal sealed class Renditions
     {
         var result = new Renditions();
         var sets = corpus.Folders.SelectMany(folder => folder.Sets);
-        if (WholeTexts.MayBeAmong(corpus))
+        if (IsSmall(sets) && (WholeTexts.MayBeAmong([.. sets]) || FolderCopies.MayBeAmong([.. sets])))
             result.Add([.. sets]);
         // Most corpora have one form, and may have a million files.
         else if (sets.Select(FormOf).Distinct().Skip(1).Any())
@@ -39,6 +43,10 @@ internal sealed class Renditions
     public IEnumerable<AnnotationRecord> Read(
         FoundSet set, Func<FoundSet, ReadingLog, IEnumerable<AnnotationRecord>> read, ReadingLog log) =>
         groups.TryGetValue(set, out var group) ? group.Take(set, read, log) : read(set, log);
+
+    private static bool IsSmall(IEnumerable<FoundSet> sets) =>
+        sets.Take(MostOfCorpus + 1).Count() is > 1 and <= MostOfCorpus
+        && sets.Sum(set => set.Files.Main.Length) <= MostBytesOfCorpus;
 
     private void Add(List<FoundSet> sets)
     {
@@ -103,6 +111,7 @@ internal sealed class Renditions
                 .Select(group => group.ToList())
                 .Where(alike => MayBeRenditions(alike.ConvertAll(one => one.Set))))
                 FindRenditions(alike);
+            FolderCopies.Find([.. all.Where(one => one.Best.IsEmpty)]);
             WholeTexts.Find([.. all.Where(one => one.Best.IsEmpty)]);
             return all.ToDictionary(one => one.Set, (IEqualityComparer<FoundSet>)ReferenceEqualityComparer.Instance);
         }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Graph.Annotations;
 
 /// <summary>
@@ -6,27 +8,26 @@ namespace Graph.Annotations;
 /// </summary>
 internal static class WholeTexts
 {
-    // More is not read at once.
-    private const int MostFiles = 10_000;
-    private const long MostBytes = 64 << 20;
     private const int HeadLength = 32;
+    private const int MostShuffled = 64;
 
-    /// <summary>Whether a corpus has several formats, or files of one format that begin alike, and is not too large to see.</summary>
-    public static bool MayBeAmong(FoundCorpus corpus)
-    {
-        var sets = corpus.Folders.SelectMany(folder => folder.Sets).Take(MostFiles + 1).ToList();
-        return sets.Count is > 1 and <= MostFiles
-            && sets.Sum(set => set.Files.Main.Length) <= MostBytes
-            && (sets.Select(set => set.Format).Distinct().Skip(1).Any() || BeginAlike(sets));
-    }
+    /// <summary>Whether there are several formats, or files of one format that begin alike or are together as long as another.</summary>
+    public static bool MayBeAmong(IReadOnlyList<FoundSet> sets) =>
+        sets.Select(set => set.Format).Distinct().Skip(1).Any()
+        || BeginAlike(sets)
+        || sets.GroupBy(set => set.Files.Main.Folder).Any(folder => AddUp([.. folder.Select(set => set.Files.Main.Length)]));
 
     /// <summary>Leaves each set whose text others have, a part each, to these; or them to it where it says more.</summary>
     public static void Find(List<ReadRendition> sets)
     {
         var parts = new PartsByStart(sets.Where(set => set.Letters.Length > 0));
+        var mayBeShuffled = sets.Where(set => set.ByArticle.Length > 1).Take(MostShuffled + 1).Count() <= MostShuffled;
         foreach (var whole in sets.Where(set => set.Letters.Length > 0).OrderByDescending(set => set.Letters.Length))
         {
-            if (!whole.Best.IsEmpty || FindParts(whole, parts) is not { } found)
+            var found = whole.Best.IsEmpty ? FindParts(whole, parts) : [];
+            if (found is null && mayBeShuffled && whole.ByArticle.Length > 1)
+                found = FindShuffled(whole, sets);
+            if (found is null or [])
                 continue;
             if (whole.Weight.Annotations <= found.Sum(part => part.Weight.Annotations))
                 whole.LeaveTo([.. found]);
@@ -35,7 +36,24 @@ internal static class WholeTexts
         }
     }
 
-    private static bool BeginAlike(List<FoundSet> sets) => sets.Count > 2
+    /// <summary>Whether some of a few files are together about as long as another.</summary>
+    private static bool AddUp(ImmutableArray<long> lengths)
+    {
+        const int Fewest = 3;
+        const int Most = 12;
+        if (lengths.Length is < Fewest or > Most)
+            return false;
+        return Enumerable.Range(1, (1 << lengths.Length) - 1).Where(some => BitOperations.PopCount((uint)some) > 1).Any(some =>
+        {
+            var sum = lengths.Where((_, index) => (some & (1 << index)) != 0).Sum();
+            return lengths.Where((_, index) => (some & (1 << index)) == 0).Any(length => IsAbout(sum, length));
+        });
+    }
+
+    // The brackets of a list, a header or a last line end.
+    private static bool IsAbout(long sum, long length) => Math.Abs(sum - length) <= Math.Max(64, length / 100);
+
+    private static bool BeginAlike(IReadOnlyList<FoundSet> sets) => sets.Count > 2
         && sets.Select(set => ReadHead(set.Files.Main)).Where(head => head.Length > 0).CountBy(head => head).Any(head => head.Value > 1);
 
     /// <summary>The first bytes of a file; empty for XML, whose files all begin alike.</summary>
@@ -60,9 +78,32 @@ internal static class WholeTexts
         }
 
         found.Remove(whole);
-        // Two files of one format with one text are two on purpose, such as those of two annotators.
-        return found.Count > 1 || (found.First().Set.Format != whole.Set.Format && whole.IsLong) ? [.. found] : null;
+        return Accept(whole, [.. found]);
     }
+
+    /// <summary>The sets whose articles are together those of another, in any order; null where they are not.</summary>
+    private static List<ReadRendition>? FindShuffled(ReadRendition whole, List<ReadRendition> sets)
+    {
+        var rest = whole.ByArticle.CountBy(article => article).ToDictionary(StringComparer.Ordinal);
+        var left = whole.ByArticle.Length;
+        var found = new List<ReadRendition>();
+        foreach (var part in sets.Where(set => set != whole && set.Best.IsEmpty && set.ByArticle.Length <= whole.ByArticle.Length)
+            .OrderByDescending(set => set.ByArticle.Length))
+        {
+            var own = part.ByArticle.CountBy(article => article).ToList();
+            if (own.Count == 0 || !own.TrueForAll(article => rest.GetValueOrDefault(article.Key) >= article.Value))
+                continue;
+            own.ForEach(article => rest[article.Key] -= article.Value);
+            left -= part.ByArticle.Length;
+            found.Add(part);
+        }
+
+        return left == 0 ? Accept(whole, found) : null;
+    }
+
+    /// <summary>Two files of one format with one text are two on purpose, such as those of two annotators.</summary>
+    private static List<ReadRendition>? Accept(ReadRendition whole, List<ReadRendition> parts) =>
+        parts.Count > 1 || (parts[0].Set.Format != whole.Set.Format && whole.IsLong) ? parts : null;
 
     /// <summary>Texts by their first letters.</summary>
     private sealed class PartsByStart
