@@ -71,7 +71,8 @@ internal static class SpanNames
 }
 
 /// <summary>
-/// The text of a record that no shape knows: by the usual names, in an object too, else its longest text of several words.
+/// The text of a record that no shape knows: by the usual names, in an object too, else its longest text of several words, or in a script
+/// without blanks.
 /// </summary>
 internal static class JsonTexts
 {
@@ -121,11 +122,14 @@ internal static class JsonTexts
     private static string? FindLongest(JsonElement record) =>
         record.Fields()
             .Where(property => IsText(property.Value)
-                && JsonText.Get(property.Value).Contains(' ')
+                && (JsonText.Get(property.Value).Contains(' ') || IsWithoutBlanks(JsonText.Get(property.Value)))
                 && !JsonPath.IsPath(JsonText.GetName(property)))
             .OrderByDescending(property => JsonText.Get(property.Value).Length)
             .Select(JsonText.GetName)
             .FirstOrDefault();
+
+    // Of languages that part no words: ideographs and kana.
+    private static bool IsWithoutBlanks(string text) => text.AsSpan().IndexOfAnyInRange('\u3041', '\u9FFF') >= 0;
 
     /// <summary>The name of the field that holds the words: a text, or a list of tokens or of sentences of them.</summary>
     public static string? FindAny(JsonElement record) => FindName(record) ?? FindTokens(record);
