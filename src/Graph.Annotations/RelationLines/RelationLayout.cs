@@ -59,7 +59,9 @@ internal sealed record RelationLayout(int Source, int Target, int Type, int Sent
     {
         const int Few = 10;
         var different = rows.Select(fields => fields[column]).Distinct(StringComparer.Ordinal).Count();
+        // Of one letter are the positions of tags, as AIDA has them beside names and what these are.
         return rows.TrueForAll(fields => fields[column].Length > 0 && fields[column].Any(char.IsLetter) && fields[column].Length < 80)
+            && rows.Exists(fields => fields[column].Length > 1)
             && (rows.Count < Few || different <= rows.Count * 0.6);
     }
 
