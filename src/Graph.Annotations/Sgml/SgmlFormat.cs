@@ -74,7 +74,7 @@ internal sealed class SgmlFormat : IAnnotationFormat
         head.Contains('<')
         && (Regex.IsMatch(
             head,
-            @"<((B_)?(ENAMEX|NAMEX|TIMEX|NUMEX)\s+TYPE\s*=|REUTERS\s+[^<>]*NEWID\s*=|TIMEX[23]\s+[^<>]*[^/<>]>|COREF\s+ID\s*="
+            @"<((B_)?(ENAMEX|NAMEX|TIMEX|NUMEX)\s+([^<>]*\s)?TYPE\s*=|REUTERS\s+[^<>]*NEWID\s*=|TIMEX[23]\s+[^<>]*[^/<>]>|COREF\s+ID\s*="
             + @"|MENTION\s+[^<>]*COREFID\s*=|PLACE\s+[^<>]*FORM\s*=|PHI\s+TYPE\s*=|EM\s+[^<>]*CATEG\s*="
             + @"|NE\s+([^<>]*\s)?TYPE\s*=[^<>]*[^/<>]>)",
             RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)
@@ -113,6 +113,9 @@ internal sealed class SgmlMarks(bool hasHead)
         "PERSONA", "PERSONNE", "PERSOON", "LUGAR", "LIEU", "LUOGO", "PLAATS", "ORGANIZACION", "ORGANIZZAZIONE", "ORGANISATIE",
     };
 
+    // Of corpora of places; others have them inside of what names a place, or say where a text comes from.
+    private static readonly HashSet<string> Places = ["CITY", "COUNTRY", "CONTINENT", "REGION", "LANDMARK", "POI", "STREET"];
+
     // Of corpora whose makers have no other word for a name.
     private static readonly HashSet<string> Entities = ["ENTITY", "NAMEDENTITY", "NAMED_ENTITY", "NAMED-ENTITY", "ENT"];
     private static readonly string[] TypeAttributes = ["CLASS", "LABEL", "CATEGORY"];
@@ -125,7 +128,7 @@ internal sealed class SgmlMarks(bool hasHead)
         "TIME-MODIFIER", "ADDRESS-NUMBER", "PO-BOX", "ZIP-CODE", "OTHER-ADDRESS-COMPONENT", "AWARD-CAT",
     ];
 
-    public static bool IsType(string name) => Types.Contains(name);
+    public static bool IsType(string name) => Types.Contains(name) || Places.Contains(name);
 
     public static bool IsOfQuaero(string name) =>
         name is "AMOUNT"
@@ -134,10 +137,11 @@ internal sealed class SgmlMarks(bool hasHead)
     public bool IsMark(MarkedElement element) =>
         element.Name is "ENAMEX" or "NAMEX" or "TIMEX" or "NUMEX" or "TIMEX2" or "TIMEX3" or "B_ENAMEX" or "B_TIMEX" or "B_NUMEX"
             or Coreference or Chain or "EM" or "PHI" or "NE" or Place
-        || IsType(element.Name)
+        || Types.Contains(element.Name)
         || Entities.Contains(element.Name)
         || IsOfQuaero(element.Name)
-        || (element.Name is "DATE" or "TIME" && (!hasHead || IsInText(element)));
+        || (element.Name is "DATE" or "TIME" && (!hasHead || IsInText(element)))
+        || (Places.Contains(element.Name) && (!hasHead || IsInText(element)) && !(element.Parent is { } place && IsMark(place)));
 
     /// <summary>Whether it stands among words, and does not say when the document appeared.</summary>
     private static bool IsInText(MarkedElement element) => element.Parent is { } holder
