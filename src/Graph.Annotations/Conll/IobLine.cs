@@ -12,7 +12,7 @@ internal static class IobLine
     private const string Abstract = "###MEDLINE:";
     private static readonly char[] Blanks = [' ', '\t'];
     private static readonly HashSet<string> DocumentKeys =
-        ["file", "filename", "document_id", "doc_id", "document", "doc", "newdoc id", "newdoc"];
+        ["file", "filename", "document_id", "doc_id", "docid", "document", "doc", "newdoc id", "newdoc", "article_id", "article"];
 
     public static string[] Split(string line) => line.Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
 

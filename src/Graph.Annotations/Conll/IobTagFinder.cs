@@ -149,6 +149,7 @@ internal sealed class IobTagFinder(IobLayout layout, List<string[]> rows, List<s
             && counts.Count <= Math.Max(8, total / 10)
             && counts.Keys.All(tag => tag.Length == 0 || tag == outside || IobLayout.IsPlainTag(tag) || TagSequence.IsTag(tag))
             && counts[outside] >= total * 0.3
+            && !counts.Keys.All(tag => tag.Length == 0 || tag == outside || TagNotation.IsPhrase(tag))
             && (outside is "O" or "0" || rows.Exists(fields => fields.Length == 0))
             ? outside
             : null;

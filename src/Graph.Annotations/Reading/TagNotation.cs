@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Graph.Annotations;
 
 /// <summary>Tags as others write them: <c>b-per</c>, <c>B_PER</c>, <c>B:PER</c>, <c>PER-B</c>, <c>B-FAC^E-FAC</c>.</summary>
@@ -10,8 +12,10 @@ internal static class TagNotation
     private static readonly HashSet<string> Phrases =
         ["NP", "VP", "PP", "ADVP", "ADJP", "SBAR", "PRT", "CONJP", "INTJ", "LST", "UCP", "NC", "VC", "PC", "AC", "MPN", "CLS"];
 
-    /// <summary>Whether a type is that of a phrase, and of no name.</summary>
-    public static bool IsPhrase(string type) => Phrases.Contains(type);
+    /// <summary>Whether a type is that of a phrase, or of an argument of a predicate as PropBank numbers them, and of no name.</summary>
+    public static bool IsPhrase(string type) => Phrases.Contains(type)
+        || type is "V" or "REL"
+        || Regex.IsMatch(type, "^([RC]-)?A(RG)?([0-9A]|M(-[A-Z]+)?)$", RegexOptions.CultureInvariant);
 
     /// <summary>The tag as <c>B-PER</c>; <c>O</c> for one outside; null for what is no tag in any notation.</summary>
     public static string? Normalize(string tag)
