@@ -10,8 +10,9 @@ internal static class CorpusReader
     public static IEnumerable<ReadRecord> Read(FoundCorpus corpus, int threads, ReadingLog log, CancellationToken cancellation)
     {
         var renditions = Renditions.Find(corpus);
+        var texts = new KnownTexts();
         var records = corpus.Folders.SelectMany(folder => folder.Sets.SelectMany(set => renditions.Read(set, Read, log))
-            .Select(record => new ReadRecord(Complete(record, corpus.Metadata, log), folder.Settings)));
+            .Select(record => new ReadRecord(Complete(record, corpus.Metadata, texts, log), folder.Settings)));
         return threads > 1 && corpus.Folders.Any(folder => !folder.Sets.IsEmpty) ? ReadAhead.Run(records, cancellation) : records;
     }
 
@@ -57,6 +58,12 @@ internal static class CorpusReader
         return false;
     }
 
-    private static AnnotationRecord Complete(AnnotationRecord record, MetadataTables tables, ReadingLog log) =>
-        record is AnnotatedArticle article ? MentionReading.Complete(article with { Metadata = tables.Complete(article) }, log) : record;
+    private static AnnotationRecord Complete(AnnotationRecord record, MetadataTables tables, KnownTexts texts, ReadingLog log)
+    {
+        if (record is not AnnotatedArticle article)
+            return record;
+        if (!texts.Add(article.Text))
+            log.CountPassed("articles with the text of another, which count too", 1, SourcePlace.StartOf(article.File));
+        return MentionReading.Complete(article with { Metadata = tables.Complete(article) }, log);
+    }
 }

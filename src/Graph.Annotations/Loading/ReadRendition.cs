@@ -93,5 +93,16 @@ internal sealed class ReadRendition
         article.Mentions.Where(mention => mention.Layer is null)
             .Select(mention => $"{RemoveBlanks(article.Text[mention.Span.Start..mention.Span.End])} {mention.Type}");
 
-    private static string RemoveBlanks(string text) => string.Concat(text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string RemoveBlanks(string text)
+    {
+        var letters = new char[text.Length];
+        var length = 0;
+        foreach (var character in text)
+        {
+            if (!char.IsWhiteSpace(character))
+                letters[length++] = character;
+        }
+
+        return new string(letters, 0, length);
+    }
 }
