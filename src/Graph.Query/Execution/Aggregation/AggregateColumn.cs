@@ -65,7 +65,7 @@ internal sealed class AggregateColumn(CompiledAggregate aggregate, ExecutionStat
     private void AddValues(Column column, ReadOnlySpan<int> groups, ReadOnlySpan<long> weights)
     {
         var before = seen?.Bytes ?? 0;
-        var isNew = seen?.Add(column, groups);
+        var isNew = seen is null ? default : seen.Add(column, groups);
         state.Allocate((seen?.Bytes ?? 0) - before);
         if (accumulator is CountAccumulator counts)
         {
@@ -73,13 +73,13 @@ internal sealed class AggregateColumn(CompiledAggregate aggregate, ExecutionStat
             return;
         }
 
-        if (isNew is null && weights.IsEmpty && accumulator.TryAdd(column, groups))
+        if (seen is null && weights.IsEmpty && accumulator.TryAdd(column, groups))
             return;
 
         var kept = 0;
         for (var row = 0; row < groups.Length; row++)
         {
-            var value = isNew is null || isNew[row] ? column[row] : Value.Null;
+            var value = isNew.IsEmpty || isNew[row] ? column[row] : Value.Null;
             if (value.IsNull)
                 continue;
 
@@ -109,13 +109,14 @@ internal sealed class AggregateColumn(CompiledAggregate aggregate, ExecutionStat
     }
 
     /// <summary>Counting needs to know only which rows are not null.</summary>
-    private static void Count(CountAccumulator counts, Column column, ReadOnlySpan<int> groups, bool[]? isNew, ReadOnlySpan<long> weights)
+    private static void Count(
+        CountAccumulator counts, Column column, ReadOnlySpan<int> groups, ReadOnlySpan<bool> isNew, ReadOnlySpan<long> weights)
     {
         var isPresent = new bool[groups.Length];
         column.FindPresent(isPresent);
         for (var row = 0; row < groups.Length; row++)
         {
-            if (isPresent[row] && (isNew is null || isNew[row]))
+            if (isPresent[row] && (isNew.IsEmpty || isNew[row]))
                 counts.AddCount(groups[row], weights.IsEmpty ? 1 : weights[row]);
         }
     }

@@ -12,14 +12,20 @@ internal sealed class DistinctValues
     private DistinctPairs met = new();
     private object? metSpace;
 
+    // Room that is used again for each batch.
+    private long[] batchCodes = [];
+    private bool[] batchNews = [];
+
     /// <summary>What is remembered, in bytes.</summary>
     public long Bytes => (codes?.Bytes ?? 0) + met.Bytes + ((table?.Count ?? 0) * (table?.BytesPerGroup ?? 0));
 
-    /// <summary>For each row, whether its value is new to its group; nulls never are.</summary>
-    public bool[] Add(Column column, ReadOnlySpan<int> groups)
+    /// <summary>For each row, whether its value is new to its group; nulls never are. It holds until the next batch.</summary>
+    public ReadOnlySpan<bool> Add(Column column, ReadOnlySpan<int> groups)
     {
-        var isNew = new bool[groups.Length];
-        var exact = GC.AllocateUninitializedArray<long>(groups.Length);
+        if (batchNews.Length < groups.Length)
+            (batchNews, batchCodes) = (new bool[groups.Length], new long[groups.Length]);
+        var isNew = batchNews.AsSpan(0, groups.Length);
+        var exact = batchCodes.AsSpan(0, groups.Length);
         if (codes is not null && CanDecode(column) && column.TryGetExactCodes(exact))
             AddCodes(column, exact, groups, isNew);
         else if (column.CodeSpace is not null && column.TryGetCodes(exact))
@@ -33,7 +39,7 @@ internal sealed class DistinctValues
     private bool CanDecode(Column column) =>
         decoder is null || (decoder.GetType() == column.GetType() && Equals(decoder.CodeSpace, column.CodeSpace));
 
-    private void AddCodes(Column column, long[] exact, ReadOnlySpan<int> groups, bool[] isNew)
+    private void AddCodes(Column column, ReadOnlySpan<long> exact, ReadOnlySpan<int> groups, Span<bool> isNew)
     {
         decoder ??= column;
         for (var row = 0; row < exact.Length; row++)
@@ -43,7 +49,7 @@ internal sealed class DistinctValues
     }
 
     /// <summary>Only the first row of a code in a group is looked up by its value.</summary>
-    private void AddCodedValues(Column column, long[] coded, ReadOnlySpan<int> groups, bool[] isNew)
+    private void AddCodedValues(Column column, ReadOnlySpan<long> coded, ReadOnlySpan<int> groups, Span<bool> isNew)
     {
         table ??= MoveCodes();
         if (metSpace != column.CodeSpace)
@@ -54,7 +60,7 @@ internal sealed class DistinctValues
         }
     }
 
-    private void AddValues(Column column, ReadOnlySpan<int> groups, bool[] isNew)
+    private void AddValues(Column column, ReadOnlySpan<int> groups, Span<bool> isNew)
     {
         table ??= MoveCodes();
         for (var row = 0; row < groups.Length; row++)
