@@ -45,6 +45,10 @@ internal abstract record PlanOperator
     public PlanOperator Replace(PlanOperator old, PlanOperator replacement) =>
         ReferenceEquals(this, old) ? replacement : MapInputs(input => input.Replace(old, replacement));
 
+    /// <summary>The plan of a subquery on top of that of its outer rows, as it is estimated.</summary>
+    public PlanOperator OnTopOf(PlanOperator outer) =>
+        RewriteBottomUp(node => node is ArgumentRows { Variables.IsEmpty: false } ? outer : node);
+
     /// <summary>The same step where no input changes, so that a rewrite that finds nothing leaves the plan as it is.</summary>
     public PlanOperator MapInputs(Func<PlanOperator, PlanOperator> map)
     {

@@ -95,12 +95,13 @@ internal sealed class PlanText(SourceText source, IReadOnlyDictionary<BoundQuery
         return $"Expand{into} ({Name(expand.From)}){edge}({Name(expand.To)}{Labels(expand.Targets)}{conditions})";
     }
 
-    private static string Describe(VariableLengthExpand expand)
+    private string Describe(VariableLengthExpand expand)
     {
         var walk = expand.Walk;
         var direction = expand.IsReversed ? walk.Direction.Reverse() : walk.Direction;
         var into = expand.IsInto ? " into" : "";
-        var edge = Arrow(direction, $"{Name(walk.Variable)}{Labels(walk.Types)}*{walk.Minimum}..{walk.Maximum}");
+        var condition = walk.Where is null ? "" : $" WHERE {Text(walk.Where)}";
+        var edge = Arrow(direction, $"{Name(walk.Variable)}{Labels(walk.Types)}*{walk.Minimum}..{walk.Maximum}{condition}");
         return $"Expand walks{into} ({Name(expand.From)}){edge}({Name(expand.To)}{Labels(expand.Targets)})";
     }
 

@@ -13,11 +13,12 @@ internal sealed class Planner(GraphStore store, RewriteSet rewrites)
     public Plan Plan(BoundStatement statement)
     {
         var (root, outputs) = PlanParts(statement.Query, []);
-        var steps = Rewrite(
-            root,
-            new RewriteContext(store, statistics, outputs, RowsMatter: true, IsSubquery: false, OuterRows: 1, rewrites.LeastParallelRows));
+        var estimate = new RowEstimate(statistics);
+        var context = new RewriteContext(
+            store, statistics, outputs, RowsMatter: true, IsSubquery: false, Outer: null, estimate, rewrites.LeastParallelRows);
+        var steps = Rewrite(root, context);
         var subqueries = new Dictionary<BoundQuery, SubqueryPlan>(ReferenceEqualityComparer.Instance);
-        PlanSubqueries(steps[^1].Root, outerRows: 1, subqueries);
+        PlanSubqueries(steps[^1].Root, outer: null, estimate, subqueries);
         return new Plan(statement.Mode, steps[^1].Root, outputs, statement.Query.Columns, subqueries, steps);
     }
 
@@ -36,25 +37,40 @@ internal sealed class Planner(GraphStore store, RewriteSet rewrites)
         return steps.ToImmutable();
     }
 
-    private void PlanSubqueries(PlanOperator plan, double outerRows, Dictionary<BoundQuery, SubqueryPlan> planned)
+    /// <param name="outer">The plan of the rows that the plan itself runs for; null for that of the query.</param>
+    private void PlanSubqueries(
+        PlanOperator plan, PlanOperator? outer, RowEstimate estimate, Dictionary<BoundQuery, SubqueryPlan> planned)
     {
-        var estimate = new RowEstimate(statistics);
         foreach (var (step, subquery) in plan.SelfAndInputs().SelectMany(step => Subquery.Of(step).Select(subquery => (step, subquery))))
         {
             if (planned.ContainsKey(subquery.Query))
                 continue;
 
             var (root, outputs) = PlanParts(subquery.Query, subquery.Outer);
-            var rows = outerRows * (step.Inputs.IsEmpty ? 1 : estimate.Of(step.Inputs[0]));
+            var isCounted = subquery is { IsCounted: true, IsRowWise: true };
             var context = new RewriteContext(
-                store, statistics, outputs, subquery.RowsMatter, IsSubquery: true, rows, rewrites.LeastParallelRows);
+                store,
+                statistics,
+                isCounted || !subquery.RowsMatter ? [] : outputs,
+                subquery.RowsMatter,
+                IsSubquery: true,
+                GetOuter(step, outer),
+                estimate,
+                rewrites.LeastParallelRows);
             var rewritten = Rewrite(root, context)[^1].Root;
-            var (counted, weight) = subquery is { IsCounted: true, IsRowWise: true } && rewrites.Contains("count-rows")
+            var (counted, weight) = isCounted && (rewritten is CountMatches || rewrites.Contains("count-rows"))
                 ? RowCounting.CountSteps(rewritten, [])
                 : (rewritten, null);
-            planned.Add(subquery.Query, new SubqueryPlan(counted, outputs, subquery.IsRowWise, weight));
-            PlanSubqueries(counted, rows, planned);
+            planned.Add(subquery.Query, new SubqueryPlan(counted, context.Outputs, subquery.IsRowWise, weight));
+            PlanSubqueries(counted, context.Outer, estimate, planned);
         }
+    }
+
+    /// <summary>What the rows of a step come from.</summary>
+    private static PlanOperator GetOuter(PlanOperator step, PlanOperator? outer)
+    {
+        var input = step.Inputs.IsEmpty ? step : step.Inputs[0];
+        return outer is null ? input : input.OnTopOf(outer);
     }
 
     private (PlanOperator Root, ImmutableArray<BoundVariable> Outputs) PlanParts(BoundQuery query, ImmutableArray<BoundVariable> outer)

@@ -9,7 +9,8 @@ internal sealed record Rewrite(string Name, Func<PlanOperator, RewriteContext, P
 /// <param name="Outputs">The variables that the plan's caller reads.</param>
 /// <param name="RowsMatter">The caller counts rows; false where it asks only whether there are any, as EXISTS does.</param>
 /// <param name="IsSubquery">The plan runs for many outer rows at once, so each of its rows must keep its own.</param>
-/// <param name="OuterRows">For how many outer rows a subquery is assumed to run; one for a query.</param>
+/// <param name="Outer">The plan of the outer rows that a subquery runs for; null for a query.</param>
+/// <param name="Estimate">What is known already of the rows of steps, those of the outer rows too.</param>
 /// <param name="LeastParallelRows">A scan of fewer rows is not worth a second core.</param>
 internal sealed record RewriteContext(
     GraphStore Store,
@@ -17,8 +18,16 @@ internal sealed record RewriteContext(
     ImmutableArray<BoundVariable> Outputs,
     bool RowsMatter,
     bool IsSubquery,
-    double OuterRows,
-    long LeastParallelRows);
+    PlanOperator? Outer,
+    RowEstimate Estimate,
+    long LeastParallelRows)
+{
+    /// <summary>Nothing is asked of the rows of a subquery but how many there are, or whether there are any.</summary>
+    public bool IsOnlyCounted => IsSubquery && Outputs.IsEmpty;
+
+    /// <summary>How many rows a plan is assumed to make, for all outer rows together.</summary>
+    public double EstimateRows(PlanOperator plan) => Estimate.Of(Outer is null ? plan : plan.OnTopOf(Outer));
+}
 
 /// <summary>Every rewrite, in the order they run.</summary>
 internal static class Rewrites
@@ -33,6 +42,7 @@ internal static class Rewrites
     [
         // Conditions come to stand right above the step that binds their last variable, where the others look for them.
         new("push-filters", (plan, _) => FilterPushing.Apply(plan)),
+        new("walk-conditions", (plan, _) => WalkConditions.Apply(plan)),
         new("merge-equals", (plan, _) => MembershipMerging.Apply(plan)),
         new("seek-nodes", NodeSeeking.Apply),
 

@@ -28,5 +28,5 @@ internal static class TargetConditions
         && variables.Contains(expand.To);
 
     private static bool LeadsToNodesAgain(Expand expand, RewriteContext context) =>
-        context.OuterRows * RowEstimate.Of(expand, context.Statistics) >= Math.Max(1, context.Statistics.GetNodes(expand.Targets).Count);
+        context.EstimateRows(expand) >= Math.Max(1, context.Statistics.GetNodes(expand.Targets).Count);
 }

@@ -35,11 +35,11 @@ public sealed class PartGroupingTests
 
     private static void Check(Random random)
     {
-        var store = CreateGraph(random);
+        var store = HubGraph.Create(random);
         for (var i = 0; i < 8; i++)
         {
-            var query = $"MATCH {Pick(random, Patterns)}{Pick(random, Conditions)} "
-                + $"RETURN {Pick(random, Keys)}{Pick(random, Aggregates)} AS x, {Pick(random, Aggregates)} AS y";
+            var query = $"MATCH {HubGraph.Pick(random, Patterns)}{HubGraph.Pick(random, Conditions)} "
+                + $"RETURN {HubGraph.Pick(random, Keys)}{HubGraph.Pick(random, Aggregates)} AS x, {HubGraph.Pick(random, Aggregates)} AS y";
             var expected = Ask(store, RewriteSet.None, BufferSizes.Default, query);
             foreach (var sizes in new[] { BufferSizes.Default, BufferSizes.Of(3, 1) })
             {
@@ -51,39 +51,4 @@ public sealed class PartGroupingTests
 
     private static string Ask(GraphStore store, RewriteSet rewrites, BufferSizes sizes, string query) =>
         string.Join('\n', PlannedRows.Of(store, rewrites, sizes, query).Order(StringComparer.Ordinal));
-
-    private static T Pick<T>(Random random, T[] items) => items[random.Next(items.Length)];
-
-    private static GraphStore CreateGraph(Random random)
-    {
-        var builder = new GraphBuilder();
-        var hubs = AddNodes(builder, random, "H", random.Next(1, 4));
-        var people = AddNodes(builder, random, "P", random.Next(5, 40));
-        foreach (var type in new[] { "A", "B", "C", "D" })
-        {
-            for (var edge = random.Next(120); edge > 0; edge--)
-                builder.AddEdge(type, Pick(random, people), Pick(random, hubs), [.. Weights(random), .. Days(random, type)]);
-        }
-
-        return builder.Build();
-    }
-
-    private static int[] AddNodes(GraphBuilder builder, Random random, string label, int count) =>
-        [.. Enumerable.Range(0, count).Select(index => builder.AddNode(
-            [label],
-            [
-                KeyValuePair.Create("n", Value.FromInteger(index)),
-                KeyValuePair.Create("f", Value.FromFloat(index / 4.0)),
-                .. Weights(random),
-                .. random.Next(4) == 0 ? Array.Empty<KeyValuePair<string, Value>>() : [KeyValuePair.Create("team", Value.FromString("rgb"[random.Next(3)].ToString()))],
-            ]))];
-
-    private static IEnumerable<KeyValuePair<string, Value>> Weights(Random random) =>
-        random.Next(5) == 0 ? [] : [KeyValuePair.Create("w", Value.FromInteger(random.Next(3)))];
-
-    /// <summary>A day now and then, and of one type of edge also a month.</summary>
-    private static IEnumerable<KeyValuePair<string, Value>> Days(Random random, string type) =>
-        random.Next(4) == 0
-            ? []
-            : [KeyValuePair.Create("d", Value.FromDate(PartialDate.Parse(type == "A" && random.Next(300) == 0 ? "2022-01" : $"2022-01-0{random.Next(1, 7)}")))];
 }

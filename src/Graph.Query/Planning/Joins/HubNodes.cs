@@ -28,14 +28,14 @@ internal static class HubNodes
 
     /// <summary>
     /// Whether the inner part may run once for all nodes: where the outer one comes by them about as often, or both together have far fewer
-    /// rows than are made where nothing is split.
+    /// rows than are made where nothing is split. A subquery often ends at a first row, so that only the latter counts there.
     /// </summary>
     /// <param name="made">The last rows that are made where nothing is split.</param>
     public static bool AreMetOften(ChainSplit split, PlanOperator made, RewriteContext context)
     {
-        var estimate = new RowEstimate(context.Statistics);
-        return estimate.Of(split.Outer) > 1.2 * Count(split, context.Store)
-            || estimate.Of(made) > RowsPerMatch * (estimate.Of(split.Outer) + estimate.Of(split.Inner));
+        var outer = context.EstimateRows(split.Outer);
+        return (context.Outer is null && outer > 1.2 * Count(split, context.Store))
+            || context.EstimateRows(made) > RowsPerMatch * (outer + RowEstimate.Of(split.Inner, context.Statistics));
     }
 
     /// <summary>How many nodes have an edge of the inner part's first step, at most.</summary>

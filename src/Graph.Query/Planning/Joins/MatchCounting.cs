@@ -6,12 +6,17 @@ namespace Graph.Query.Planning;
 
 /// <summary>
 /// Rows that an aggregate only counts are not made where the pattern falls into two parts that meet in equal values, in an order of
-/// values, or in one node: each part runs once, and the numbers of rows with equal keys are multiplied.
+/// values, or in one node: each part runs once, and the numbers of rows with equal keys are multiplied. So are those of a subquery that
+/// is only counted, or asked for existence, where it compares what it finds with its outer row.
 /// </summary>
 internal static class MatchCounting
 {
-    public static PlanOperator Apply(PlanOperator plan, RewriteContext context) => plan.RewriteBottomUp(node =>
-        node is Aggregate { Weight: null } aggregate ? Count(aggregate, context) : node);
+    public static PlanOperator Apply(PlanOperator plan, RewriteContext context)
+    {
+        var ofAggregates = context with { Outer = null };
+        var counted = plan.RewriteBottomUp(node => node is Aggregate { Weight: null } aggregate ? Count(aggregate, ofAggregates) : node);
+        return context.IsOnlyCounted ? Reduce(counted, [], needsKeys: false, context).Plan : counted;
+    }
 
     private static PlanOperator Count(Aggregate aggregate, RewriteContext context)
     {
@@ -80,18 +85,23 @@ internal static class MatchCounting
     private static bool Pays(ChainSplit split, bool needsKeys, RewriteContext context)
     {
         if (split.Hub is null)
-            return !IsSimple(split) && !(needsKeys && split.Keys.IsEmpty) && split.SeeksMany(context.Statistics);
+            return !IsSimple(split) && !(needsKeys && split.Keys.IsEmpty) && SeeksMany(split, context);
         if (IsSimple(split) || (needsKeys && split.Keys.Length == 1))
             return false;
-        if (split.Outer.SelfAndInputs().Any(step => step is ArgumentRows { Variables.IsEmpty: false }))
+        if (context.Outer is not null && split is { Keys.Length: 1, Conditions.IsEmpty: true })
+            return false;
+        if (context.Outer is null && split.Outer.SelfAndInputs().Any(step => step is ArgumentRows { Variables.IsEmpty: false }))
             return false;
 
         // The scan of the hub alone leaves nothing to cut off.
-        if (split.Outer.SelfAndInputs().All(step => step is NodeScan or NodeLookUp or Filter or ArgumentRows))
+        if (context.Outer is null && split.Outer.SelfAndInputs().All(step => step is NodeScan or NodeLookUp or Filter or ArgumentRows))
             return false;
 
         return HubNodes.AreMetOften(split, FindLastMade(split), context);
     }
+
+    private static bool SeeksMany(ChainSplit split, RewriteContext context) =>
+        (context.Outer is null ? split : split with { Outer = split.Outer.OnTopOf(context.Outer) }).SeeksMany(context.Statistics);
 
     /// <summary>The last rows that are made where nothing is split; a last step that nobody asks anything of is only counted.</summary>
     private static PlanOperator FindLastMade(ChainSplit split) =>

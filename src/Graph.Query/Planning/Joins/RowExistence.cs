@@ -7,7 +7,7 @@ namespace Graph.Query.Planning;
 internal static class RowExistence
 {
     public static PlanOperator Apply(PlanOperator plan, RewriteContext context) =>
-        !context.RowsMatter && context.Outputs.IsEmpty && plan is Expand { DistinctFrom.IsEmpty: true } or Intersect
+        !context.RowsMatter && context.IsOnlyCounted && plan is Expand { DistinctFrom.IsEmpty: true } or Intersect or CountMatches
             ? RowCounting.CountSteps(plan, []).Plan
             : plan;
 }
