@@ -39,8 +39,8 @@ public sealed class SubqueryMatchTests
     public void RowsAreFoundAndCountedAlike()
     {
         var matched = 0;
-        Gen.Int[0, int.MaxValue].Sample(seed => Interlocked.Add(ref matched, Check(new Random(seed))), iter: 25, threads: 1);
-        Assert.InRange(matched, 20, int.MaxValue);
+        Gen.Int[0, int.MaxValue].Sample(seed => Interlocked.Add(ref matched, Check(new Random(seed))), iter: 10, threads: 1);
+        Assert.InRange(matched, 8, int.MaxValue);
     }
 
     /// <returns>How many of the queries were answered by a table.</returns>
