@@ -58,6 +58,8 @@ internal sealed class ReadRendition
         Counts.Sum() + articles.Sum(article => article.Notes.Length + article.Mentions.Count(mention => mention.Type.Length > 0)),
         -articles.Sum(article => article.Text.Trim().Length));
 
+    private const int Kinds = 4;
+
     private int[] Counts =>
     [
         articles.Sum(article => article.Mentions.Length),
@@ -70,8 +72,11 @@ internal sealed class ReadRendition
         new(set, [.. reader(set, log)], log);
 
     /// <summary>How much more than the sets that count instead this one has, of each kind of annotation.</summary>
-    public int CountMore() =>
-        Counts.Select((own, kind) => Math.Max(0, own - Best.Sum(best => best.Counts[kind]))).Sum();
+    public int CountMore() => CountMore([this], Best);
+
+    /// <summary>How much more some sets have than others, of each kind of annotation.</summary>
+    public static int CountMore(IReadOnlyCollection<ReadRendition> sets, IReadOnlyCollection<ReadRendition> than) =>
+        Enumerable.Range(0, Kinds).Sum(kind => Math.Max(0, sets.Sum(set => set.Counts[kind]) - than.Sum(other => other.Counts[kind])));
 
     /// <summary>Leaves the articles to sets that each have some of them.</summary>
     public void LeaveTo(ImmutableArray<ReadRendition> parts) => Best = parts;

@@ -10,6 +10,7 @@ internal static class WholeTexts
 {
     private const int HeadLength = 32;
     private const int MostShuffled = 64;
+    private const double MostLost = 0.1;
 
     /// <summary>Whether there are several formats, or files of one format that begin alike or are together as long as another.</summary>
     public static bool MayBeAmong(IReadOnlyList<FoundSet> sets) =>
@@ -30,11 +31,20 @@ internal static class WholeTexts
             if (found is null or [])
                 continue;
             if (whole.Weight.Annotations <= found.Sum(part => part.Weight.Annotations))
-                whole.LeaveTo([.. found]);
-            else
+            {
+                if (SayHardlyMore([whole], found))
+                    whole.LeaveTo([.. found]);
+            }
+            else if (SayHardlyMore(found, [whole]))
+            {
                 found.ForEach(part => part.LeaveTo(ImmutableArray.Create(whole)));
+            }
         }
     }
+
+    // Files of one text may have its names, its events and its chains.
+    private static bool SayHardlyMore(IReadOnlyCollection<ReadRendition> sets, IReadOnlyCollection<ReadRendition> than) =>
+        ReadRendition.CountMore(sets, than) <= sets.Sum(set => set.Weight.Annotations) * MostLost;
 
     /// <summary>Whether some of a few files are together about as long as another.</summary>
     private static bool AddUp(ImmutableArray<long> lengths)
