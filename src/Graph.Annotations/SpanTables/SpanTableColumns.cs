@@ -11,7 +11,7 @@ internal sealed record SpanTableColumns(ImmutableArray<string> Names)
     public static readonly SpanTableColumns None = new(ImmutableArray<string>.Empty);
 
     /// <summary>The column of lengths; -1 where there are ends.</summary>
-    public int Length { get; } = FindFirst(Names, Lengths);
+    public int Length { get; private init; } = FindFirst(Names, Lengths);
 
     /// <summary>The column that names the text; the first, unless another is called so.</summary>
     public int Document { get; } = Math.Max(0, FindFirst(Names, Documents));
@@ -24,6 +24,31 @@ internal sealed record SpanTableColumns(ImmutableArray<string> Names)
             ? None
             : new SpanTableColumns([.. fields]);
     }
+
+    /// <summary>The same by further lines, whose words show without a header whether they have lengths or ends.</summary>
+    public SpanTableColumns FindLength(IEnumerable<string> lines)
+    {
+        if (!Names.IsEmpty)
+            return this;
+        var (lengths, ends, column) = (0, 0, -1);
+        foreach (var fields in lines.Select(line => line.TrimEnd('\r').Split('\t')).Where(fields => fields.Length > 3))
+        {
+            var start = Enumerable.Range(1, fields.Length - 2).FirstOrDefault(index => AreNumbers(fields, index), -1);
+            if (start < 0)
+                continue;
+            var (first, second) = (WholeNumber.Read(fields[start])!.Value, WholeNumber.Read(fields[start + 1])!.Value);
+            var words = fields.Where((_, index) => index != 0 && index != start && index != start + 1)
+                .Select(SpanTableRow.CountLetters).ToList();
+            lengths += words.Contains(second) ? 1 : 0;
+            ends += words.Exists(length => length == second - first || length == second - first + 1) ? 1 : 0;
+            column = start + 1;
+        }
+
+        return lengths > ends ? this with { Length = column } : this;
+    }
+
+    private static bool AreNumbers(string[] fields, int index) =>
+        WholeNumber.Read(fields[index]) is not null && WholeNumber.Read(fields[index + 1]) is not null;
 
     private static int FindFirst(ImmutableArray<string> names, string[] known) => known
         .Select(name => names.Select(TypeNames.Normalize).ToList().IndexOf(name)).FirstOrDefault(index => index >= 0, -1);

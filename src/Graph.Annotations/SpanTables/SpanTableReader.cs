@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Graph.Annotations;
@@ -89,7 +90,7 @@ internal sealed class SpanTableReader(AnnotationFile file, string id, string tex
     /// <summary>Whether words may be those of a span: it has their length, or one more where the last character is counted.</summary>
     private static bool IsAsLong(string words, long length) => words.Length > 0 && Math.Abs(words.Length - length) <= 1;
 
-    private static RecordedMention ToMention(SpanTableRow row, int? words, int? ids, int number)
+    private RecordedMention ToMention(SpanTableRow row, int? words, int? ids, int number)
     {
         var surface = words is { } column && column < row.Fields.Length ? row.Fields[column] : null;
         var others = Enumerable.Range(0, row.Fields.Length)
@@ -97,8 +98,11 @@ internal sealed class SpanTableReader(AnnotationFile file, string id, string tex
             .DistinctBy(index => row.Fields[index], StringComparer.Ordinal)
             .ToList();
         var plain = others.Where(index => EntityLink.FromField(row.Fields[index]) is null).ToList();
+        // How sure a program was is no type.
+        if (row.Names.IsEmpty && plain.Exists(index => !IsNumber(row.Fields[index])))
+            log.CountPassed("numbers beside the types of spans", plain.RemoveAll(index => IsNumber(row.Fields[index])));
         // A span that ends with its last character shows in its words.
-        var end = surface is not null && surface.EnumerateRunes().Count() == row.End - row.Start + 1 ? row.End + 1 : row.End;
+        var end = surface is not null && SpanTableRow.CountLetters(surface) == row.End - row.Start + 1 ? row.End + 1 : row.End;
         var types = FindType(row, plain) is { } type ? [type] : plain.FindAll(index => row.Names.IsEmpty || !IsId(row.Names[index]));
         return new RecordedMention(
             ids is { } id ? row.Fields[id] : $"s{number}", types.Count == 0 ? [""] : [.. types.Select(index => row.Fields[index])],
@@ -109,6 +113,8 @@ internal sealed class SpanTableReader(AnnotationFile file, string id, string tex
                 .Select(index => KeyValuePair.Create(row.Names[index], Value.FromString(row.Fields[index])))],
         };
     }
+
+    private static bool IsNumber(string field) => double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
     private static bool IsId(string name) => name.EndsWith("id", StringComparison.OrdinalIgnoreCase);
 

@@ -52,7 +52,9 @@ internal sealed record SpanTableRow(
     public static List<SpanTableRow> ReadAll(SourceText source, ReadingLog log)
     {
         var rows = new List<SpanTableRow>();
-        var columns = source.LineCount == 0 ? SpanTableColumns.None : SpanTableColumns.Read(source.GetLineText(1));
+        var columns = source.LineCount == 0
+            ? SpanTableColumns.None
+            : SpanTableColumns.Read(source.GetLineText(1)).FindLength(source.ReadLines().Select(line => line.Text));
         foreach (var (number, line, place) in source.ReadLines())
         {
             if (Read(line, place, columns) is { } row)
@@ -64,9 +66,12 @@ internal sealed record SpanTableRow(
         return rows;
     }
 
+    public static long CountLetters(string words) => words.EnumerateRunes().Count();
+
     /// <summary>Whether one of the first lines is a row, or nothing is below a header.</summary>
     public static bool IsAnyIn(string head) => head.Split('\n') is var lines
-        && SpanTableColumns.Read(lines[0]) is var columns && lines.Take(2).Any(line => Read(line, default, columns) is not null);
+        && SpanTableColumns.Read(lines[0]).FindLength(lines) is var columns
+        && lines.Take(2).Any(line => Read(line, default, columns) is not null);
 
     /// <summary>All fields but the name of the text, and the two numbers that begin at a column.</summary>
     private static ImmutableArray<string> Leave(IReadOnlyList<string> fields, SpanTableColumns columns, int start) =>
