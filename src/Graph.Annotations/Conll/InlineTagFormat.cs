@@ -27,7 +27,8 @@ internal sealed class InlineTagFormat() : SingleFileFormat("inline-tags")
 /// <summary>How tokens and tags are written together.</summary>
 /// <param name="Count">The parts of a token with its tags; the last is the tag of the name.</param>
 /// <param name="ArePlain">Tags are types without a position, as <c>Oxford/LOCATION fell/O</c> has them.</param>
-internal sealed record InlineTagLayout(char Separator, int Count, bool ArePlain = false)
+/// <param name="AreOther">Tags are in another notation, such as <c>Oxford/B_LOC</c>.</param>
+internal sealed record InlineTagLayout(char Separator, int Count, bool ArePlain = false, bool AreOther = false)
 {
     private const int MostTypes = 20;
 
@@ -54,7 +55,7 @@ internal sealed record InlineTagLayout(char Separator, int Count, bool ArePlain 
         return Separators
             .Select(separator => new InlineTagLayout(separator, items.GroupBy(item => item.Count(part => part == separator) + 1)
                 .MaxBy(group => group.Count())!.Key))
-            .SelectMany(layout => new[] { layout, layout with { ArePlain = true } })
+            .SelectMany(layout => new[] { layout, layout with { AreOther = true }, layout with { ArePlain = true } })
             .FirstOrDefault(layout => layout.ArePlain ? layout.FitsPlain(items) : layout.Fits(items));
     }
 
@@ -78,6 +79,8 @@ internal sealed record InlineTagLayout(char Separator, int Count, bool ArePlain 
         var type = item[(tag + 1)..];
         if (ArePlain)
             return IsType(type) ? (item[..end], type is "O" or "o" ? "O" : $"I-{type}") : null;
+        if (AreOther)
+            return TagNotation.Normalize(type) is { } known ? (item[..end], known) : null;
         return TagSequence.IsTag(type) ? (item[..end], type) : null;
     }
 

@@ -218,21 +218,16 @@ internal sealed record IobLayout(
         TagSequence.IsTag(tag)
         || tag == "0"
         || tag == Outside
-        || (ArePlain && (IsOutside(tag) || IsPlainTag(tag)))
+        || (ArePlain && (IsOutside(tag) || TagNotation.IsPlain(tag)))
         || (AreBare && IsBareTag(tag))
         || Continues(tag)
-        || (Nesting is { AreFields: false } && IobNesting.IsJoined(tag))
+        || (Nesting is { AreFields: false } && TagNotation.IsJoined(tag))
         || (AreOther && TagNotation.Normalize(tag) is not null);
 
     /// <summary>Whether a tag is a position that goes on with a name without its type: <c>B-PER</c> and then <c>I</c>.</summary>
     public bool Continues(string tag) => !ArePlain && !AreBare && tag is "I" or "E";
 
     public static bool IsBareTag(string tag) => tag is ['B' or 'I' or 'E' or 'S' or 'L' or 'U' or 'O'];
-
-    public static bool IsPlainTag(string tag) =>
-        tag.Length is > 0 and <= 40
-        && char.IsLetter(tag[0])
-        && tag.All(character => char.IsLetterOrDigit(character) || character is '_' or '-' or '.' or '/' or '&');
 
     /// <summary>The tag of a line in a column, as <c>B-PER</c> where the notation is known.</summary>
     public string GetTag(string[] fields, int column) =>
@@ -252,7 +247,7 @@ internal sealed record IobLayout(
         var columns = tags.Select((name, index) => new IobTagColumn(Find(name), index == 0 ? null : name)).ToImmutableArray();
         var arePlain = whole.Count > 0
             && !whole.Exists(fields => TagSequence.IsTag(Get(fields, columns[0].Index)) && Get(fields, columns[0].Index).Length > 2)
-            && whole.Exists(fields => IsPlainTag(Get(fields, columns[0].Index)));
+            && whole.Exists(fields => TagNotation.IsPlain(Get(fields, columns[0].Index)));
         var hasHeader = HasHeader
             || Array.Exists(
                 tags.Append(configured.Token ?? "0").ToArray(),

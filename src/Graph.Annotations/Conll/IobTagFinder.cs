@@ -134,7 +134,7 @@ internal sealed class IobTagFinder(IobLayout layout, List<string[]> rows, List<s
     }
 
     private bool AreTypes(int column, int positions) => whole.TrueForAll(fields => fields[column].Trim() is var type
-        && (fields[positions].Trim() == "O" ? type.Length == 0 || Outsides.Contains(type) : IobLayout.IsPlainTag(type)));
+        && (fields[positions].Trim() == "O" ? type.Length == 0 || Outsides.Contains(type) : TagNotation.IsPlain(type)));
 
     /// <summary>
     /// What most of few different tags are; null where they are none. Other marks than the usual ones need sentences, as tables have them
@@ -147,7 +147,7 @@ internal sealed class IobTagFinder(IobLayout layout, List<string[]> rows, List<s
         return outside is not null
             && counts.Count > 1
             && counts.Count <= Math.Max(8, total / 10)
-            && counts.Keys.All(tag => tag.Length == 0 || tag == outside || IobLayout.IsPlainTag(tag) || TagSequence.IsTag(tag))
+            && counts.Keys.All(tag => tag.Length == 0 || tag == outside || TagNotation.IsPlain(tag) || TagSequence.IsTag(tag))
             && counts[outside] >= total * 0.3
             && !counts.Keys.All(tag => tag.Length == 0 || tag == outside || TagNotation.IsPhrase(tag))
             && (outside is "O" or "0" || rows.Exists(fields => fields.Length == 0))
@@ -160,7 +160,7 @@ internal sealed class IobTagFinder(IobLayout layout, List<string[]> rows, List<s
         var tags = whole.ConvertAll(fields => TagNotation.Join(fields[column].Trim()));
         var named = tags.Where(tag => tag.Length > 2 && TagSequence.IsTag(tag)).ToList();
         return named.Count > 0
-            && tags.Count(tag => TagSequence.IsTag(tag) || tag is "0" or "I" or "E" || IobNesting.IsJoined(tag)) >= tags.Count * Share
+            && tags.Count(tag => TagSequence.IsTag(tag) || tag is "0" or "I" or "E" || TagNotation.IsJoined(tag)) >= tags.Count * Share
             && !named.TrueForAll(tag => TagNotation.IsPhrase(tag[2..]));
     }
 

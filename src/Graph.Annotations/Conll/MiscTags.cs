@@ -75,7 +75,7 @@ internal sealed class MiscTags(SourceText source)
         if (layer is null)
             layers.Add((key, layer = new TagSequence()));
         lines.TryAdd(tokens.First, line);
-        layer.Add(tokens.First, TagSequence.IsTag(value) ? value : $"I-{value}");
+        layer.Add(tokens.First, TagNotation.ReadAlone(value) ?? $"I-{value}");
         return true;
     }
 

@@ -33,6 +33,7 @@ internal sealed class ParallelTagFormat : IAnnotationFormat
         var (words, tags) = (files.Main.ReadText(log), files.Files[1].ReadText(log));
         var text = new TokenizedText();
         var sequence = new TagSequence();
+        var notation = TagNotation.Find([.. ReadHead(files.Files[1]).SelectMany(Split)]) ?? (tag => tag);
         var lines = new List<int>();
         for (var number = 1; number <= Math.Max(words.LineCount, tags.LineCount); number++)
         {
@@ -45,7 +46,7 @@ internal sealed class ParallelTagFormat : IAnnotationFormat
             foreach (var (index, word) in own.Index())
             {
                 text.Add(word);
-                sequence.Add(lines.Count, index < beside.Length ? beside[index] : "O");
+                sequence.Add(lines.Count, index < beside.Length ? notation(beside[index]) : "O");
                 lines.Add(number);
             }
 
@@ -67,7 +68,7 @@ internal sealed class ParallelTagFormat : IAnnotationFormat
 
     /// <summary>Nothing but tags, several of them on a line, and one of a name.</summary>
     private static bool AreTags(List<string> lines) =>
-        lines.TrueForAll(line => Split(line).All(TagSequence.IsTag))
+        TagNotation.Find([.. lines.SelectMany(Split)]) is not null
         && lines.Exists(line => CountFields(line) > 1)
         && lines.Exists(line => Split(line).Any(tag => tag.Length > 2));
 

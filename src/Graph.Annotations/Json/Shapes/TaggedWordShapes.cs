@@ -84,6 +84,9 @@ internal sealed class TaggedSentencesShape() : JsonShape("tagged sentences")
 /// <param name="ArePlain">Tags are types without a position.</param>
 internal readonly record struct TaggedFields(JsonField Form, JsonField Tag, ImmutableArray<string> Layers, bool ArePlain)
 {
+    /// <summary>How tags are to be read that have positions; null where they have none.</summary>
+    public Func<string, string>? Notation { get; init; }
+
     private const int Sample = 500;
     private static readonly ImmutableArray<string> Words = ["text", "word", "token", "form", "orth", "surface", "value", "string"];
     private static readonly ImmutableArray<string> Tags =
@@ -126,8 +129,8 @@ internal readonly record struct TaggedFields(JsonField Form, JsonField Tag, Immu
         if (!sample.TrueForAll(item => word.TryGet(item, out var text) && text.ValueKind == JsonValueKind.String))
             return null;
         var tags = sample.ConvertAll(item => ReadTag(tag, item));
-        if (tags.TrueForAll(TagSequence.IsTag) && (!needsName || tags.Exists(text => text.Length > 2)))
-            return new TaggedFields(word, tag, FindLayers(sample, word, tag), ArePlain: false);
+        if (TagNotation.Find(tags) is { } notation && (!needsName || tags.Exists(text => text.Length > 2)))
+            return new TaggedFields(word, tag, FindLayers(sample, word, tag), ArePlain: false) { Notation = notation };
         return mayBePlain && tags.Contains("O") && tags.Exists(text => text is not ("O" or "")) && tags.TrueForAll(IsType)
             ? new TaggedFields(word, tag, [], ArePlain: true)
             : null;
@@ -159,7 +162,7 @@ internal sealed class TaggedArticle(TaggedFields fields)
         {
             text.Add(fields.Form.GetText(item) ?? "");
             var tag = fields.ReadTag(item);
-            tags.Add(text.Tokens.Count - 1, fields.ArePlain && tag is not ("O" or "") ? $"I-{tag}" : tag);
+            tags.Add(text.Tokens.Count - 1, fields.ArePlain && tag is not ("O" or "") ? $"I-{tag}" : fields.Notation?.Invoke(tag) ?? tag);
             foreach (var layer in layers)
                 layer.Tags.Add(text.Tokens.Count - 1, item.Text(layer.Name) ?? "");
             foreach (var field in item.Fields())

@@ -89,21 +89,28 @@ internal sealed class TaggedTokensShape() : JsonShape("tagged tokens")
         }
 
         var tags = new TagSequence();
-        // A table without positions has only types.
-        var arePlain = labels is not null && !labels.Values.All(TagSequence.IsTag);
+        var nested = new NestedTags();
+        IReadOnlyCollection<string> written = labels is null ? ListTexts(list) : [.. labels.Values];
+        // A list or a table without positions has only types.
+        var notation = TagNotation.Find(written) ?? (tag => tag is "O" or "" ? tag : $"I-{tag}");
+        var areNested = written.Any(TagNotation.IsJoined);
         var token = 0;
         foreach (var sentence in list.At(0).IsArray() ? list.Items() : [list])
         {
             foreach (var item in sentence.Items())
             {
                 var tag = labels is null ? item.Text() ?? "" : labels.GetValueOrDefault(item.Integer() ?? -1, "O");
-                tags.Add(token++, arePlain && tag is not ("O" or "") ? $"I-{tag}" : tag);
+                if (areNested)
+                    nested.Add(token++, TagNotation.Split(tag));
+                else
+                    tags.Add(token++, notation(tag));
             }
 
             tags.Break();
+            nested.Break();
         }
 
-        foreach (var run in tags.Runs)
+        foreach (var run in areNested ? nested.Runs : tags.Runs)
         {
             if (!tokens.TryGetSpan(run.First, run.Last + 1, out var span))
                 continue;
@@ -132,14 +139,24 @@ internal sealed class TaggedTokensShape() : JsonShape("tagged tokens")
             && tags.GetArrayLength() == list.GetArrayLength()
             && tags.At(0).IsArray() == list.At(0).IsArray()
             && Flatten(tags).Count() == length
-            && IsTags(Flatten(tags).ToList());
+            && IsTags(Flatten(tags).ToList(), mayBePlain: TagFields.Contains(name));
         var known = TagFields.Where(IsLayer).ToList();
         // What is called otherwise shows in its tags; numbers may be anything.
         return known.Count > 0 ? known
             : record.Fields().Select(JsonText.GetName).Where(name => IsLayer(name) && !IsByNumber(record.Get(name)));
     }
 
-    private static bool IsTags(List<JsonElement> tags) =>
-        tags.TrueForAll(tag => tag.ValueKind == JsonValueKind.Number)
-        || tags.TrueForAll(tag => tag.ValueKind == JsonValueKind.String && TagSequence.IsTag(JsonText.Get(tag)));
+    private static bool IsTags(List<JsonElement> tags, bool mayBePlain)
+    {
+        if (tags.TrueForAll(tag => tag.ValueKind == JsonValueKind.Number))
+            return true;
+        if (!tags.TrueForAll(tag => tag.ValueKind is JsonValueKind.String or JsonValueKind.Null)
+            || tags.TrueForAll(tag => tag.ValueKind == JsonValueKind.Null))
+            return false;
+        List<string> texts = [.. tags.Select(tag => tag.Text() ?? "")];
+        return TagNotation.Find(texts) is not null
+            || (mayBePlain && texts.Contains("O") && texts.TrueForAll(text => text.Length == 0 || TagNotation.IsPlain(text)));
+    }
+
+    private static List<string> ListTexts(JsonElement list) => [.. Flatten(list).Select(tag => tag.Text() ?? "")];
 }
