@@ -24,6 +24,9 @@ internal sealed class MatchOrder(
     private readonly ILookup<BoundVariable, BoundExpression> conditions = GroupByNode(pattern, where);
     private readonly Lazy<LookUpNodes> lookUps = new(() => new LookUpNodes(pattern, where, statistics));
     private readonly Dictionary<PatternNode, double> selectivities = [];
+    // An edge that leads to a node which is not wanted costs far less than a row.
+    private const double RowsPerEdge = 0.2;
+
     private readonly Dictionary<(int Step, bool IsReversed, bool IsInto), double> growths = [];
     private readonly ILookup<BoundVariable, int> steps = pattern.Steps
         .SelectMany((step, index) => new[] { step.From.Variable, step.To.Variable }.Distinct().Select(node => (node, index)))
@@ -177,7 +180,7 @@ internal sealed class MatchOrder(
 
             var before = rows;
             rows *= GetGrowth(index, best, known);
-            total += IsClosedAtOnce(best, index, known, left) ? before : rows;
+            total += IsClosedAtOnce(best, index, known, left) ? before : rows + (GetDropped(best, rows, known) * RowsPerEdge);
             choices.Add(best);
             left.Remove(index);
             near.Remove(index);
@@ -186,6 +189,15 @@ internal sealed class MatchOrder(
             if (best.Step is PatternEdge edge)
                 known.Add(edge.Element.Variable);
         }
+    }
+
+    /// <summary>How many edges a step looks at to make so many rows, beside those that it follows.</summary>
+    private double GetDropped(MatchChoice choice, double rows, HashSet<BoundVariable> known)
+    {
+        var to = choice.IsReversed ? choice.Step!.From : choice.Step!.To;
+        return choice.Step is PatternEdge { Element.IsBound: false } && !known.Contains(to.Variable)
+            ? rows * ((1 / Math.Max(GetSelectivity(to), double.Epsilon)) - 1)
+            : 0;
     }
 
     /// <summary>A node at the other end of an edge that what is known tells; null where there is none.</summary>
