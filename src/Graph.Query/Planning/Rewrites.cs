@@ -87,6 +87,9 @@ internal static class Rewrites
         // What is left of the first step is not counted or summed.
         new("filter-edges", EdgeFiltering.Apply),
 
+        // An optional part that is left makes rows.
+        new("optional-first", OptionalFirst.Apply),
+
         // SKIP and LIMIT stand directly above their sort only before anything else was put between.
         new("top-rows", (plan, _) => TopRows.Apply(plan)),
         new("top-candidates", TopCandidateSearch.Apply),

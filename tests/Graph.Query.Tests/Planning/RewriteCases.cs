@@ -44,6 +44,8 @@ public sealed class RewriteCases
             "MATCH (:Article {source: 'source01'})-[:MENTIONS]->(:Person)-[:MEMBER_OF]->(o:Organization) RETURN o.name, count(*) AS ways"),
         ("filter-edges",
             "MATCH (p:Person)-[r:MET_WITH]->(q:Person) WHERE r.date >= '2019-06-01' AND r.date < '2019-07-01' AND p.id < q.id RETURN p.id, q.id, r.date"),
+        ("optional-first",
+            "MATCH (p:Person)-[:MEMBER_OF]->(o:Organization) OPTIONAL MATCH (o)-[:SENT_TROOPS_TO]->(l:Place) WHERE l.country = o.country RETURN p.id, l.name"),
         ("top-rows", "MATCH (a:Article) RETURN a.title ORDER BY a.date DESC LIMIT 3"),
         ("top-candidates",
             "MATCH (o:Organization)<-[:MENTIONS]-(a:Article)-[:MENTIONS]->(e)<-[:MENTIONS]-(b) RETURN o.name, a.id, b.id ORDER BY o.name, b.id LIMIT 5"),

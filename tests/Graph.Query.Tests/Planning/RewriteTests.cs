@@ -22,6 +22,7 @@ public sealed class RewriteTests
     [InlineData("MATCH (p:Person)-[r:LEADS]->(o:Organization) WHERE r.date >= '2000' AND p.name = o.name AND 10 / (r.year - 2019) < 9 RETURN p.id")]
     [InlineData("MATCH (p:Person)-[r:LEADS]->(o:Organization) WHERE r.year = 2019 AND p.name = o.name AND 10 / (r.year - 2019) < 9 RETURN p.id")]
     [InlineData("MATCH (p:Person)-[r:LEADS]->(o:Organization) WHERE p.name = o.name AND 10 / (r.year - 2019) IN [9, 11] RETURN p.id")]
+    [InlineData("MATCH (a:Person)-[rs:MET_WITH*1..2]->(b {name: a.name}) WHERE all(r IN rs WHERE 10 / (r.year - 2019) < 9) RETURN a.id, b.id")]
     public void ConditionsThatCanFailAreTestedLast(string query)
     {
         var store = NewsGraph.Create(articles: 400, entities: 400);

@@ -15,7 +15,7 @@ public sealed class WalkConditionTests
 
     private static readonly string[] Lists = ["r IN rs", "r IN relationships(p)", "r IN nodes(p)"];
     private static readonly string[] Conditions =
-        ["r.v > 0", "r.v <> 1", "NOT r.v = 2", "r.v IS NULL", "r.v IN [0, 1, null]", "r.v = a.v", "2 / r.v > 0", "r.v = 1 OR r.v IS NULL"];
+        ["r.v > 0", "r.v <> 1", "NOT r.v = 2", "r.v IS NULL", "r.v IN [0, 1, null]", "r.v = a.v", "r.v = 1 OR r.v IS NULL"];
 
     [Fact]
     public void WalksAreThoseThatAFilterKeeps() => Gen.Int[0, int.MaxValue].Sample(seed =>
@@ -28,21 +28,11 @@ public sealed class WalkConditionTests
         var expected = Ask(store, RewriteSet.None, query);
         var actual = Ask(store, RewriteSet.All, query);
 
-        // What stopped the query may be dropped by another condition before.
-        Assert.True(expected == actual || expected.StartsWith("GR", StringComparison.Ordinal), $"{query}\nbefore:\n{expected}\nafter:\n{actual}");
-    }, iter: 400, threads: 1);
+        Assert.True(expected == actual, $"{query}\nbefore:\n{expected}\nafter:\n{actual}");
+    }, iter: 300, threads: 1);
 
-    private static string Ask(GraphStore store, RewriteSet rewrites, string query)
-    {
-        try
-        {
-            return string.Join('\n', PlannedRows.Of(store, rewrites, BufferSizes.Of(3, 1), query).Order(StringComparer.Ordinal));
-        }
-        catch (QueryException error)
-        {
-            return error.Diagnostic.Id;
-        }
-    }
+    private static string Ask(GraphStore store, RewriteSet rewrites, string query) =>
+        string.Join('\n', PlannedRows.Of(store, rewrites, BufferSizes.Of(3, 1), query).Order(StringComparer.Ordinal));
 
     private static GraphStore CreateGraph(Random random)
     {

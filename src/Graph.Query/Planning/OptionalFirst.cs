@@ -1,0 +1,39 @@
+namespace Graph.Query.Planning;
+
+/// <summary>
+/// An optional part that reads nothing of the last steps before it is taken below them, where there are far fewer rows: what is optional to
+/// an organization is found once for each of them, and not again for each of its members.
+/// </summary>
+internal static class OptionalFirst
+{
+    private const double FewerRows = 2;
+
+    public static PlanOperator Apply(PlanOperator plan, RewriteContext context) =>
+        plan.RewriteBottomUp(node => node is Optional optional ? Sink(optional, context) : node);
+
+    private static PlanOperator Sink(Optional optional, RewriteContext context)
+    {
+        var read = optional.Inner.SelfAndInputs().OfType<ArgumentRows>().SelectMany(start => start.Variables).ToHashSet();
+        if (read.Count == 0 || optional.Inner.SelfAndInputs().Any(DependsOnItsRows))
+            return optional;
+
+        PlanOperator? target = null;
+        var least = context.EstimateRows(optional.Input) / FewerRows;
+        for (var step = optional.Input; CanPass(step) && !step.Introduces.Any(read.Contains); step = step.Inputs[0])
+        {
+            var rows = context.EstimateRows(step.Inputs[0]);
+            if (rows < least)
+                (target, least) = (step.Inputs[0], rows);
+        }
+
+        return target is null ? optional : optional.Input.Replace(target, optional with { Input = target });
+    }
+
+    private static bool CanPass(PlanOperator step) => step is Expand or Filter or Optional
+        && ReadVariables.GetExpressions(step).All(ExpressionVariables.IsDeterministic);
+
+    /// <summary>Whether it matters how often the part runs, or for rows that the steps above would drop.</summary>
+    private static bool DependsOnItsRows(PlanOperator step) => ReadVariables.GetExpressions(step).Any(expression =>
+        !ExpressionVariables.IsDeterministic(expression)
+        || (step is Filter ? FailingConditions.CanFailAsCondition(expression) : FailingConditions.CanFail(expression)));
+}
