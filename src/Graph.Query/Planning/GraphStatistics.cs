@@ -43,18 +43,23 @@ internal sealed class GraphStatistics(GraphStore store)
     /// How many edges leave a node that some step led to, on average. A node with many edges of one type is led to more often, and mostly
     /// has many of another, so this can be far above the degree of all such nodes.
     /// </summary>
-    public double GetDegreeAfter(LabelExpression? types, EdgeDirection direction, LabelExpression? nextTypes, EdgeDirection nextDirection)
+    /// <param name="labels">What the node must be; null for any.</param>
+    public double GetDegreeAfter(
+        LabelExpression? types, EdgeDirection direction, LabelExpression? labels, LabelExpression? nextTypes, EdgeDirection nextDirection)
     {
+        var nodes = labels is null ? null : GetNodes(labels);
         var tables = GetTables(types).Where(table => table.Count > 0).ToList();
         var total = tables.Sum(table => (double)table.Count);
-        var edges = 0.0;
+        var (edges, share) = (0.0, 0.0);
         foreach (var table in tables)
         {
             var ends = SampleEnds(table, direction, (int)Math.Ceiling(SampleSize * table.Count / total));
-            edges += table.Count / total * GetTables(nextTypes).Sum(next => CountEdges(next, ends, nextDirection)) / ends.Length;
+            var wanted = nodes is null ? ends : Array.FindAll(ends, nodes.Contains);
+            edges += table.Count / total * GetTables(nextTypes).Sum(next => CountEdges(next, wanted, nextDirection)) / ends.Length;
+            share += table.Count / total * wanted.Length / ends.Length;
         }
 
-        return edges;
+        return edges / Math.Max(share, 1.0 / SampleSize);
     }
 
     private static double CountEdges(EdgeTable table, int[] nodes, EdgeDirection direction)

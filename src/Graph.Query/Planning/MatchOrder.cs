@@ -27,7 +27,10 @@ internal sealed class MatchOrder(
     // An edge that leads to a node which is not wanted costs far less than a row.
     private const double RowsPerEdge = 0.2;
 
-    private readonly Dictionary<(int Step, bool IsReversed, bool IsInto), double> growths = [];
+    // Estimates that are no further apart are taken for the same.
+    private const double SureDifference = 1.25;
+
+    private readonly Dictionary<(int Step, bool IsReversed, bool IsInto, LastStep Last), double> growths = [];
     private readonly ILookup<BoundVariable, int> steps = pattern.Steps
         .SelectMany((step, index) => new[] { step.From.Variable, step.To.Variable }.Distinct().Select(node => (node, index)))
         .ToLookup(pair => pair.node, pair => pair.index);
@@ -107,15 +110,16 @@ internal sealed class MatchOrder(
         var starts = free.FindAll(node => !searches.Exists(step => IsManyEnds(step, node, known) || IsOnTheWay(step, node, known)));
         var estimates = (starts.Count > 0 ? starts : free)
             .OrderBy(GetRows).Take(LongPatterns.Starts)
-            .Select(node => (Node: node, Rows: EstimateFrom(node, known, left)))
+            .Select(node => (Node: node, Way: EstimateFrom(node, known, left)))
             .ToList();
-        var best = estimates.MinBy(start => start.Rows);
-        return estimates
+        var best = estimates.MinBy(start => start.Way.BeforeLast);
+        var chosen = estimates
             .Where(start => IsGrouped(start.Node)
-                && start.Rows <= best.Rows * MostForGroups
+                && start.Way.All <= best.Way.All * MostForGroups
                 && GetRows(start.Node) <= GetRows(best.Node) * MostStartsForGroups)
             .DefaultIfEmpty(best)
-            .MinBy(start => start.Rows);
+            .MinBy(start => start.Way.BeforeLast);
+        return (chosen.Node, chosen.Way.All);
     }
 
     private bool IsGrouped(PatternNode node) => grouped.Any(key => key.Node == node.Variable
@@ -135,27 +139,29 @@ internal sealed class MatchOrder(
 
         HashSet<BoundVariable> ends = [.. known, start.Variable, .. others.Select(node => node.Variable)];
         var rows = GetRows(start);
-        return rows + Follow([], ends, [.. left], rows) < EstimateFrom(start, known, left) ? others : [];
+        return rows + Follow([], ends, [.. left], rows).BeforeLast < EstimateFrom(start, known, left).BeforeLast ? others : [];
     }
 
     private double GetRows(PatternNode node) => statistics.GetNodes(node.LabelExpression).Count * GetSelectivity(node);
 
     /// <summary>The rows made on the way, when the pattern is followed from the given node.</summary>
-    private double EstimateFrom(PatternNode start, HashSet<BoundVariable> known, HashSet<int> left)
+    private Way EstimateFrom(PatternNode start, HashSet<BoundVariable> known, HashSet<int> left)
     {
         // The sets are as large as the pattern.
         const int ElementsPerStep = 32;
         Preparation.Count((known.Count + left.Count) / ElementsPerStep);
         var rows = GetRows(start);
-        return rows + Follow([], [.. known, start.Variable], [.. left], rows, start);
+        var way = Follow([], [.. known, start.Variable], [.. left], rows, start);
+        return new Way(rows + way.BeforeLast, rows + way.All);
     }
 
     /// <summary>Takes every step that can be reached; returns the rows made on the way, from the rows there are.</summary>
     /// <param name="start">The only node of which steps are not followed as far as they can be; null for all.</param>
-    private double Follow(
+    private Way Follow(
         List<MatchChoice> choices, HashSet<BoundVariable> known, HashSet<int> left, double rows = 1, PatternNode? start = null)
     {
-        var total = 0.0;
+        var (total, made) = (0.0, 0.0);
+        var lastSteps = new Dictionary<BoundVariable, LastStep>();
         var near = new SortedSet<int>(start is not null
             ? steps[start.Variable].Where(left.Contains)
             : left.Where(step => GetChoices(pattern.Steps[step], known).Any()));
@@ -166,29 +172,40 @@ internal sealed class MatchOrder(
                 .Where(pair => !AwaitsEnd(pair.choice, known))
                 .ToList();
             if (candidates.Count == 0)
-                return total;
+                return new Way(total - made, total);
 
-            var (index, best) = byCost ? candidates.MinBy(pair => GetGrowth(pair.step, pair.choice, known)) : candidates[0];
-            if (byCost && GetGrowth(index, best, known) > LeastGrowthForLookUp && FindLookUp(near, known) is { } lookedUp)
+            var (index, best) = byCost ? FindCheapest(candidates, known, lastSteps) : candidates[0];
+            if (byCost && GetGrowth(index, best, known, lastSteps) > LeastGrowthForLookUp && FindLookUp(near, known) is { } lookedUp)
             {
                 choices.Add(new MatchChoice(lookedUp, null, false));
                 known.Add(lookedUp.Variable);
                 near.UnionWith(steps[lookedUp.Variable].Where(left.Contains));
-                total += rows;
+                total += made = rows;
                 continue;
             }
 
             var before = rows;
-            rows *= GetGrowth(index, best, known);
-            total += IsClosedAtOnce(best, index, known, left) ? before : rows + (GetDropped(best, rows, known) * RowsPerEdge);
+            rows *= GetGrowth(index, best, known, lastSteps);
+            made = IsClosedAtOnce(best, index, known, left) ? before : rows;
+            total += made + (GetDropped(best, rows, known) * RowsPerEdge);
             choices.Add(best);
             left.Remove(index);
             near.Remove(index);
             foreach (var node in GetNodes(index).Where(known.Add))
                 near.UnionWith(steps[node].Where(left.Contains));
-            if (best.Step is PatternEdge edge)
-                known.Add(edge.Element.Variable);
+            if (best.Step is not PatternEdge edge)
+                continue;
+            known.Add(edge.Element.Variable);
+            (lastSteps[edge.From.Variable], lastSteps[edge.To.Variable]) = (new LastStep(edge, LeadsHere: false), new LastStep(edge, true));
         }
+    }
+
+    /// <summary>The first step in text order that makes about as few rows as any.</summary>
+    private (int Step, MatchChoice Choice) FindCheapest(
+        List<(int Step, MatchChoice Choice)> candidates, HashSet<BoundVariable> known, Dictionary<BoundVariable, LastStep> lastSteps)
+    {
+        var least = candidates.Min(pair => GetGrowth(pair.Step, pair.Choice, known, lastSteps));
+        return candidates.First(pair => GetGrowth(pair.Step, pair.Choice, known, lastSteps) <= least * SureDifference);
     }
 
     /// <summary>How many edges a step looks at to make so many rows, beside those that it follows.</summary>
@@ -258,23 +275,26 @@ internal sealed class MatchOrder(
     }
 
     /// <summary>How many rows a step makes of one; asked again for each start and each step before it, and computed once.</summary>
-    private double GetGrowth(int step, MatchChoice choice, HashSet<BoundVariable> known)
+    /// <param name="lastSteps">By node, the last step that was taken to it or from it.</param>
+    private double GetGrowth(
+        int step, MatchChoice choice, HashSet<BoundVariable> known, Dictionary<BoundVariable, LastStep> lastSteps)
     {
         Preparation.Count();
+        var last = lastSteps.GetValueOrDefault((choice.IsReversed ? choice.Step!.To : choice.Step!.From).Variable);
         var isInto = known.Contains((choice.IsReversed ? choice.Step!.From : choice.Step!.To).Variable);
-        var key = (step, choice.IsReversed, isInto);
+        var key = (step, choice.IsReversed, isInto, last);
         if (!growths.TryGetValue(key, out var growth))
-            growths.Add(key, growth = ComputeGrowth(choice, isInto));
+            growths.Add(key, growth = ComputeGrowth(choice, isInto, last));
         return growth;
     }
 
-    private double ComputeGrowth(MatchChoice choice, bool isInto)
+    private double ComputeGrowth(MatchChoice choice, bool isInto, LastStep last)
     {
         var (from, to) = choice.IsReversed ? (choice.Step!.To, choice.Step.From) : (choice.Step!.From, choice.Step.To);
         var growth = choice.Step switch
         {
             PatternEdge { Element.IsBound: true } => 1,
-            PatternEdge edge => GetEdgeGrowth(from, to, edge.Element.Direction, edge.Element.Types, choice.IsReversed),
+            PatternEdge edge => GetEdgeGrowth(from, to, edge.Element, choice.IsReversed, last),
             PatternWalk walk => GetWalkGrowth(from, walk.Element, choice.IsReversed),
             _ => statistics.NodeCount,
         };
@@ -283,10 +303,14 @@ internal sealed class MatchOrder(
             : growth * GetSelectivity(to);
     }
 
-    private double GetEdgeGrowth(PatternNode from, PatternNode to, EdgeDirection direction, LabelExpression? types, bool isReversed)
+    private double GetEdgeGrowth(PatternNode from, PatternNode to, BoundEdge edge, bool isReversed, LastStep last)
     {
-        var followed = isReversed ? direction.Reverse() : direction;
-        return statistics.GetDegree(from.LabelExpression, types, followed) * statistics.GetTargetShare(types, followed, to.LabelExpression);
+        var followed = isReversed ? edge.Direction.Reverse() : edge.Direction;
+        var degree = last.Edge is { Element: var before }
+            ? statistics.GetDegreeAfter(
+                before.Types, last.LeadsHere ? before.Direction : before.Direction.Reverse(), from.LabelExpression, edge.Types, followed)
+            : statistics.GetDegree(from.LabelExpression, edge.Types, followed);
+        return degree * statistics.GetTargetShare(edge.Types, followed, to.LabelExpression);
     }
 
     /// <summary>What is walked: only the first step begins at such a node, and walks that end elsewhere are walked too.</summary>
@@ -317,4 +341,13 @@ internal sealed class MatchOrder(
             .Select(condition => (Condition: condition, Variables: ExpressionVariables.Of(condition)))
             .Where(pair => pair.Variables.Count == 1)
             .ToLookup(pair => pair.Variables.Single(), pair => pair.Condition);
+
+    /// <summary>The rows made on a way.</summary>
+    /// <param name="BeforeLast">
+    /// Without those of the last step: these are the same whichever way is taken, and less sure than what leads to them.
+    /// </param>
+    private readonly record struct Way(double BeforeLast, double All);
+
+    /// <summary>A step that was taken to a node or from it; no edge for none.</summary>
+    private readonly record struct LastStep(PatternEdge? Edge, bool LeadsHere);
 }

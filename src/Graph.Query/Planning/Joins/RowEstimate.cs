@@ -45,7 +45,11 @@ internal sealed class RowEstimate(GraphStatistics statistics)
     {
         var degree = FindLastStep(expand.Input, expand.From) is { } last
             ? statistics.GetDegreeAfter(
-                last.Types, last.From == expand.From ? last.Direction.Reverse() : last.Direction, expand.Types, expand.Direction)
+                last.Types,
+                last.From == expand.From ? last.Direction.Reverse() : last.Direction,
+                last.From == expand.From ? null : last.Targets,
+                expand.Types,
+                expand.Direction)
             : statistics.GetDegree(KnownLabels.Of(expand.Input, expand.From), expand.Types, expand.Direction);
         if (expand.IsInto)
             return degree / Math.Max(1, statistics.GetNodes(KnownLabels.Of(expand.Input, expand.To)).Count);
