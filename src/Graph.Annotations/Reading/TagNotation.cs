@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Graph.Annotations;
@@ -12,6 +13,7 @@ internal static class TagNotation
     private const string Bars = "|#,;+/";
     private const string Next = $"[{Bars}](?=[BIESLUM]-|O(?:[{Bars}]|$))";
     private const int LongestType = 40;
+    private static readonly SearchValues<char> BarSigns = SearchValues.Create(Bars);
 
     // Phrases of the language, which stand beside the names in CoNLL-2003.
     private static readonly HashSet<string> Phrases =
@@ -36,11 +38,11 @@ internal static class TagNotation
 
     /// <summary>Whether this is several tags with signs between.</summary>
     public static bool IsJoined(string tag) =>
-        tag.AsSpan().ContainsAny(Bars) && Split(tag) is { Length: > 1 } tags && Array.TrueForAll(tags, TagSequence.IsTag);
+        tag.AsSpan().ContainsAny(BarSigns) && Split(tag) is { Length: > 1 } tags && Array.TrueForAll(tags, TagSequence.IsTag);
 
     /// <summary>At the signs behind which another tag stands, as a type may have some of them too.</summary>
     public static string[] Split(string tag) =>
-        tag.AsSpan().ContainsAny(Bars) ? Regex.Split(tag, Next, RegexOptions.CultureInvariant) : [tag];
+        tag.AsSpan().ContainsAny(BarSigns) ? Regex.Split(tag, Next, RegexOptions.CultureInvariant) : [tag];
 
     /// <summary>Whether this may be a type without a position.</summary>
     public static bool IsPlain(string tag) =>
