@@ -8,6 +8,8 @@ internal sealed record SpanTableColumns(ImmutableArray<string> Names)
     private static readonly string[] Lengths = ["length", "len"];
     private static readonly string[] Documents = ["document", "documentid", "doc", "docid", "filename", "file", "article", "articleid"];
 
+    private const int SampleLines = 1000;
+
     public static readonly SpanTableColumns None = new(ImmutableArray<string>.Empty);
 
     /// <summary>The column of lengths; -1 where there are ends.</summary>
@@ -25,13 +27,13 @@ internal sealed record SpanTableColumns(ImmutableArray<string> Names)
             : new SpanTableColumns([.. fields]);
     }
 
-    /// <summary>The same by further lines, whose words show without a header whether they have lengths or ends.</summary>
+    /// <summary>The same by the first of further lines, whose words show without a header whether they have lengths or ends.</summary>
     public SpanTableColumns FindLength(IEnumerable<string> lines)
     {
         if (!Names.IsEmpty)
             return this;
         var (lengths, ends, column) = (0, 0, -1);
-        foreach (var fields in lines.Select(line => line.TrimEnd('\r').Split('\t')).Where(fields => fields.Length > 3))
+        foreach (var fields in lines.Take(SampleLines).Select(line => line.TrimEnd('\r').Split('\t')).Where(fields => fields.Length > 3))
         {
             var start = Enumerable.Range(1, fields.Length - 2).FirstOrDefault(index => AreNumbers(fields, index), -1);
             if (start < 0)

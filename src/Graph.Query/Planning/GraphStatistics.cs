@@ -14,9 +14,11 @@ internal sealed class GraphStatistics(GraphStore store)
     private const int SampleSize = 64;
     private readonly ConcurrentDictionary<(string Key, string Labels), bool> unique = new();
 
-    // What single names select, which planning asks again and again; only of names that the graph has, so that queries cannot make it grow.
+    // What single names select, which planning asks again and again; only of names that the graph has,
+    // so that queries cannot make it grow.
     private readonly ConcurrentDictionary<string, NodeSelection> labelled = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Type, EdgeDirection Direction, string Label), double> targetShares = new();
+    private readonly ConcurrentDictionary<(string Type, EdgeDirection, string Label, string NextType, EdgeDirection), double> degrees = new();
     private readonly ConcurrentDictionary<(EdgeTable Table, bool IsOutgoing), bool[]> endRanges = new();
     private readonly Lazy<NodeSelection> everyNode = new(() => LabelEvaluation.GetNodes(store, labels: null));
 
@@ -45,6 +47,27 @@ internal sealed class GraphStatistics(GraphStore store)
     /// </summary>
     /// <param name="labels">What the node must be; null for any.</param>
     public double GetDegreeAfter(
+        LabelExpression? types, EdgeDirection direction, LabelExpression? labels, LabelExpression? nextTypes, EdgeDirection nextDirection)
+    {
+        if (FindTypeName(types) is not { } type || FindLabelName(labels) is not { } label || FindTypeName(nextTypes) is not { } nextType)
+            return FindDegreeAfter(types, direction, labels, nextTypes, nextDirection);
+
+        // A closure would be made for every call, and most find their answer.
+        var key = (type, direction, label, nextType, nextDirection);
+        return degrees.TryGetValue(key, out var degree)
+            ? degree
+            : degrees[key] = FindDegreeAfter(types, direction, labels, nextTypes, nextDirection);
+    }
+
+    /// <summary>The only type that is named, and is there; empty for any type, null for whatever else.</summary>
+    private string? FindTypeName(LabelExpression? types) =>
+        types is null ? "" : types is LabelName { Name: var name } && store.FindEdgeTable(name) is not null ? name : null;
+
+    /// <inheritdoc cref="FindTypeName"/>
+    private string? FindLabelName(LabelExpression? labels) =>
+        labels is null ? "" : labels is LabelName { Name: var name } && store.FindLabel(name) >= 0 ? name : null;
+
+    private double FindDegreeAfter(
         LabelExpression? types, EdgeDirection direction, LabelExpression? labels, LabelExpression? nextTypes, EdgeDirection nextDirection)
     {
         var nodes = labels is null ? null : GetNodes(labels);
@@ -100,14 +123,10 @@ internal sealed class GraphStatistics(GraphStore store)
     {
         if (labels is null)
             return 1;
-        if (types is not LabelName type
-            || labels is not LabelName label
-            || store.FindEdgeTable(type.Name) is null
-            || store.FindLabel(label.Name) < 0)
+        if (FindTypeName(types) is not { } type || FindLabelName(labels) is not { } label)
             return FindTargetShare(types, direction, labels);
 
-        // A closure would be made for every call, and most find their answer.
-        var key = (type.Name, direction, label.Name);
+        var key = (type, direction, label);
         return targetShares.TryGetValue(key, out var share) ? share : targetShares[key] = FindTargetShare(types, direction, labels);
     }
 

@@ -27,8 +27,9 @@ internal sealed class MatchOrder(
     // An edge that leads to a node which is not wanted costs far less than a row.
     private const double RowsPerEdge = 0.2;
 
-    // Estimates that are no further apart are taken for the same.
+    // Estimates that are no further apart are taken for the same: those of steps come from samples, the first of a start are counted.
     private const double SureDifference = 1.25;
+    private const double SureStart = 1.05;
 
     private readonly Dictionary<(int Step, bool IsReversed, bool IsInto, LastStep Last), double> growths = [];
     private readonly ILookup<BoundVariable, int> steps = pattern.Steps
@@ -112,7 +113,9 @@ internal sealed class MatchOrder(
             .OrderBy(GetRows).Take(LongPatterns.Starts)
             .Select(node => (Node: node, Way: EstimateFrom(node, known, left)))
             .ToList();
-        var best = estimates.MinBy(start => start.Way.BeforeLast);
+        // Steps that go out from the middle know nothing of each other, so that they can be counted apart.
+        var least = estimates.Min(start => start.Way.BeforeLast);
+        var best = estimates.Where(start => start.Way.BeforeLast <= least * SureStart).MaxBy(start => steps[start.Node.Variable].Count());
         var chosen = estimates
             .Where(start => IsGrouped(start.Node)
                 && start.Way.All <= best.Way.All * MostForGroups

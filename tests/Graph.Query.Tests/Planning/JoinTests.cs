@@ -21,23 +21,20 @@ public sealed class JoinTests
     {
         var store = CreateGraph(random, random.Next(1, 12), random.Next(random.Next(3) == 0 ? 90 : 30));
         var query = CreateQuery(random);
-        var expected = Ask(store, RewriteSet.None, BufferSizes.Default, query);
+        var expected = PlannedRows.Bag(store, RewriteSet.None, BufferSizes.Default, query);
         var sizes = random.Next(2) == 0 ? BufferSizes.Default : BufferSizes.Of(random.Next(1, 5), chunksInFlight: 2);
         foreach (var rewrites in Rewritten.Select(name => new RewriteSet(RewriteSet.All.Names.Remove(name))).Prepend(RewriteSet.All))
         {
             foreach (var least in new[] { 1L, long.MaxValue })
             {
                 var set = new RewriteSet(rewrites.Names) { LeastParallelRows = least };
-                var actual = Ask(store, set, sizes, query);
+                var actual = PlannedRows.Bag(store, set, sizes, query);
                 Assert.True(
                     expected == actual,
                     $"{query}\nwithout rewrites:\n{expected}\nwith:\n{actual}\n{PlannedRows.Explain(store, set, query)}");
             }
         }
     }
-
-    private static string Ask(GraphStore store, RewriteSet rewrites, BufferSizes sizes, string query) =>
-        string.Join('\n', PlannedRows.Of(store, rewrites, sizes, query).Order(StringComparer.Ordinal));
 
     private static GraphStore CreateGraph(Random random, int nodeCount, int edgeCount)
     {

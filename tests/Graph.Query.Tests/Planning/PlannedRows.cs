@@ -14,6 +14,23 @@ internal static class PlannedRows
         return [.. engine.Run(prepared).Rows.Select(row => string.Join(", ", row.ToArray()))];
     }
 
+    /// <summary>The bag of rows, one a line, to be compared with that of another plan.</summary>
+    public static string Bag(GraphStore store, RewriteSet rewrites, BufferSizes sizes, string query) =>
+        string.Join('\n', Of(store, rewrites, sizes, query).Order(StringComparer.Ordinal));
+
+    /// <summary>The bag of rows, or the id of the error that stops the query.</summary>
+    public static string BagOrError(GraphStore store, RewriteSet rewrites, BufferSizes sizes, string query)
+    {
+        try
+        {
+            return Bag(store, rewrites, sizes, query);
+        }
+        catch (QueryException error)
+        {
+            return error.Diagnostic.Id;
+        }
+    }
+
     /// <summary>The plan as <c>EXPLAIN</c> shows it, a step a line.</summary>
     public static string Explain(GraphStore store, RewriteSet rewrites, string query)
     {

@@ -35,7 +35,7 @@ public sealed class RewriteTests
     {
         var store = CreateGraph(random, random.Next(1, 9), random.Next(14));
         var query = CreateQuery(random);
-        var expected = Ask(store, RewriteSet.None, BufferSizes.Default, query);
+        var expected = PlannedRows.Bag(store, RewriteSet.None, BufferSizes.Default, query);
         var smallest = BufferSizes.Of(1, 2);
         var variants = RewriteSet.All.Names.Select(name => (Rewrites: Without(name), Sizes: smallest))
             .Append((RewriteSet.All, BufferSizes.Default))
@@ -44,7 +44,7 @@ public sealed class RewriteTests
             .Append((RewriteSet.All, BufferSizes.Of(7, 1)));
         foreach (var (rewrites, sizes) in variants)
         {
-            var actual = Ask(store, rewrites, sizes, query);
+            var actual = PlannedRows.Bag(store, rewrites, sizes, query);
             Assert.True(
                 expected == actual,
                 $"{query}\nwithout rewrites:\n{expected}\nwith {string.Join(", ", rewrites.Names)} and {sizes}:\n{actual}\n{PlannedRows.Explain(store, rewrites, query)}");
@@ -52,9 +52,6 @@ public sealed class RewriteTests
     }
 
     private static RewriteSet Without(string name) => new(RewriteSet.All.Names.Remove(name)) { LeastParallelRows = 1 };
-
-    private static string Ask(GraphStore store, RewriteSet rewrites, BufferSizes sizes, string query) =>
-        string.Join('\n', PlannedRows.Of(store, rewrites, sizes, query).Order(StringComparer.Ordinal));
 
     private static GraphStore CreateGraph(Random random, int nodeCount, int edgeCount)
     {
