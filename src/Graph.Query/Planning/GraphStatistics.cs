@@ -18,7 +18,7 @@ internal sealed class GraphStatistics(GraphStore store)
     // so that queries cannot make it grow.
     private readonly ConcurrentDictionary<string, NodeSelection> labelled = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Type, EdgeDirection Direction, string Label), double> targetShares = new();
-    private readonly ConcurrentDictionary<(string Type, EdgeDirection, string Label, string NextType, EdgeDirection), double> degrees = new();
+    private readonly ConcurrentDictionary<(string Type, EdgeDirection, string Label, string Next, EdgeDirection), double> degrees = new();
     private readonly ConcurrentDictionary<(EdgeTable Table, bool IsOutgoing), bool[]> endRanges = new();
     private readonly Lazy<NodeSelection> everyNode = new(() => LabelEvaluation.GetNodes(store, labels: null));
 
