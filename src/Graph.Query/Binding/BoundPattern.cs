@@ -18,7 +18,11 @@ internal sealed record BoundPath(
     BoundExpression? Count,
     PathMode Mode,
     ImmutableArray<BoundPathElement> Elements,
-    BoundExpression? Where = null);
+    BoundExpression? Where = null)
+{
+    /// <summary>Which MATCH it stands in, of those that are planned as one: only the edges of one must be different.</summary>
+    public int Clause { get; init; }
+}
 
 internal abstract record BoundPathElement;
 

@@ -25,19 +25,24 @@ internal static class ArgumentHints
         [("endNode", TypeKind.Path)] = "write last(nodes(p))",
         [("point", TypeKind.Node)] = Place,
         [("point", TypeKind.Edge)] = Place,
-        [("left", TypeKind.Integer)] = Text,
-        [("right", TypeKind.Integer)] = Text,
-        [("substring", TypeKind.Integer)] = Text,
-        [("replace", TypeKind.Integer)] = Text,
-        [("split", TypeKind.Integer)] = Text,
         [("||", TypeKind.Boolean)] = Either,
         [("||", TypeKind.Integer)] = Either,
         [("sum", TypeKind.List)] = "write reduce(sum = 0, x IN list | sum + x)",
         [("avg", TypeKind.List)] = "write COLLECT { UNWIND list AS x RETURN avg(x) }[0]",
     };
 
-    public static IEnumerable<string> All => Hints.Values.Distinct();
+    public static IEnumerable<string> All => Hints.Values.Append(Text).Distinct();
 
     /// <param name="index">Which argument is of the kind, from 0.</param>
     public static string? Find(string function, int index, TypeKind kind) => index == 0 ? Hints.GetValueOrDefault((function, kind)) : null;
+
+    /// <summary>
+    /// What to write for a number or a time where a function takes texts: in a table they were texts to whoever wrote it.
+    /// </summary>
+    /// <param name="wanted">What the function takes, as <c>a string</c>.</param>
+    public static string? FindText(string wanted, TypeKind kind) =>
+        wanted is "a string" or "a string or a list" or "a list or a string" && IsWrittenAsText(kind) ? Text : null;
+
+    private static bool IsWrittenAsText(TypeKind kind) => kind is TypeKind.Number or TypeKind.Integer or TypeKind.Float or TypeKind.Date
+        or TypeKind.LocalTime or TypeKind.Time or TypeKind.LocalDateTime or TypeKind.DateTime or TypeKind.Duration;
 }

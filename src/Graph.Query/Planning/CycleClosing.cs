@@ -9,25 +9,32 @@ namespace Graph.Query.Planning;
 /// </summary>
 internal static class CycleClosing
 {
-    public static PlanOperator Apply(PlanOperator plan) => plan.RewriteBottomUp(node => node switch
+    public static PlanOperator Apply(PlanOperator plan) => plan.RewriteBottomUp(node =>
+        node is Expand { IsInto: true } second && FindFirst(second.Input) is { } first && GetSecondLeg(first, second) is { } leg
+            ? AddFilters(second.Input, new Intersect(
+                first.Input,
+                new IntersectLeg(first.From, first.Edge, first.Direction, first.Types, first.DistinctFrom),
+                leg,
+                first.To,
+                first.Targets,
+                second.DistinctFrom.Contains(first.Edge)))
+            : node);
+
+    /// <summary>The step to the new node; what is asked of its rows can wait until both ends are known to meet there.</summary>
+    private static Expand? FindFirst(PlanOperator plan) => plan switch
     {
-        Expand { IsInto: true, Input: Expand { IsInto: false } first } second when GetSecondLeg(first, second) is { } leg => new Intersect(
-            first.Input,
-            new IntersectLeg(first.From, first.Edge, first.Direction, first.Types, first.DistinctFrom),
-            leg,
-            first.To,
-            first.Targets,
-            second.DistinctFrom.Contains(first.Edge)),
-        _ => node,
-    });
+        Expand { IsInto: false } first => first,
+        Filter filter => FindFirst(filter.Input),
+        _ => null,
+    };
+
+    private static PlanOperator AddFilters(PlanOperator between, Intersect meeting) =>
+        between is Filter filter ? filter with { Input = AddFilters(filter.Input, meeting) } : meeting;
 
     /// <summary>The closing step seen from its bound end; it may have been planned from either.</summary>
     private static IntersectLeg? GetSecondLeg(Expand first, Expand second)
     {
-        if (first.Direction == EdgeDirection.Both
-            || second.Direction == EdgeDirection.Both
-            || first.From == first.To
-            || second.From == second.To)
+        if (first.From == first.To || second.From == second.To)
             return null;
 
         ImmutableArray<BoundVariable> others = [.. second.DistinctFrom.Where(edge => edge != first.Edge)];

@@ -5,7 +5,8 @@ using Graph.Query.Syntax;
 namespace Graph.Query.Planning;
 
 /// <summary>
-/// Plans one MATCH: a scan for each part of the pattern that has no bound node, then the steps in the order that costs least.
+/// Plans one MATCH, or several that follow each other as one: a scan for each part of the pattern that has no bound node, then the
+/// steps in the order that costs least.
 /// </summary>
 internal sealed class MatchPlanner
 {
@@ -80,7 +81,7 @@ internal sealed class MatchPlanner
         var added = step switch
         {
             PatternEdge { Element.IsBound: true } edge => AddBoundEdge(plan, edge),
-            PatternEdge edge => AddEdge(plan, edge.Element, from, to, isReversed),
+            PatternEdge edge => AddEdge(plan, edge, from, to, isReversed),
             PatternWalk walk => AddWalk(plan, walk, from, to, isReversed),
             PatternPath path => AddPath(plan, path),
             _ => throw new UnreachableException(),
@@ -92,13 +93,15 @@ internal sealed class MatchPlanner
         return added;
     }
 
-    private PlanOperator AddEdge(PlanOperator plan, BoundEdge edge, PatternNode from, PatternNode to, bool isReversed)
+    private PlanOperator AddEdge(PlanOperator plan, PatternEdge step, PatternNode from, PatternNode to, bool isReversed)
     {
+        var edge = step.Element;
         var isInto = bound.Contains(to.Variable);
         var targets = isInto ? null : to.LabelExpression;
         tested.Add(to);
         var direction = isReversed ? edge.Direction.Reverse() : edge.Direction;
-        return new Expand(plan, from.Variable, edge.Variable, direction, edge.Types, to.Variable, targets, isInto, GetDistinct(edge.Types));
+        return new Expand(
+            plan, from.Variable, edge.Variable, direction, edge.Types, to.Variable, targets, isInto, GetDistinct(step, edge.Types));
     }
 
     private PlanOperator AddWalk(PlanOperator plan, PatternWalk walk, PatternNode from, PatternNode to, bool isReversed)
@@ -108,14 +111,15 @@ internal sealed class MatchPlanner
         tested.Add(to);
         var allowsRepeats = match.Mode == MatchMode.RepeatableElements;
         return new VariableLengthExpand(
-            plan, from.Variable, walk.Element, isReversed, to.Variable, targets, isInto, allowsRepeats, GetDistinct(walk.Element.Types));
+            plan, from.Variable, walk.Element, isReversed, to.Variable, targets, isInto, allowsRepeats,
+            GetDistinct(walk, walk.Element.Types));
     }
 
     private FindPaths AddPath(PlanOperator plan, PatternPath path)
     {
         var edgesMayRepeat = match.Mode == MatchMode.RepeatableElements;
         ImmutableArray<BoundVariable> known = [.. PatternVariables.Of(path.Path.Elements).Where(bound.Contains)];
-        return new FindPaths(plan, path.Path, edgesMayRepeat, path.Walked, known, GetDistinct(null));
+        return new FindPaths(plan, path.Path, edgesMayRepeat, path.Walked, known, GetDistinct(path, null));
     }
 
     private MatchBoundEdge AddBoundEdge(PlanOperator plan, PatternEdge edge) =>
@@ -128,7 +132,7 @@ internal sealed class MatchPlanner
             edge.Element.Types,
             edge.To.Variable,
             bound.Contains(edge.To.Variable),
-            GetDistinct(edge.Element.Types));
+            GetDistinct(edge, edge.Element.Types));
 
     /// <summary>Tests the labels of a node that was bound by a step which did not test them itself.</summary>
     private PlanOperator TestIfNew(PlanOperator plan, PatternNode node)
@@ -138,12 +142,13 @@ internal sealed class MatchPlanner
         return new Filter(plan, new BoundLabelTest(new BoundReference(node.Variable, default), labels, default));
     }
 
-    private ImmutableArray<BoundVariable> GetDistinct(LabelExpression? types)
+    /// <summary>The edges that those of a step must not be.</summary>
+    private ImmutableArray<BoundVariable> GetDistinct(PatternStep step, LabelExpression? types)
     {
         if (match.Mode == MatchMode.RepeatableElements)
             return [];
 
-        return [.. solved.Where(other => CanShareEdge(types, other)).Select(GetEdges)];
+        return [.. solved.Where(other => other.Clause == step.Clause && CanShareEdge(types, other)).Select(GetEdges)];
     }
 
     private static BoundVariable GetEdges(PatternStep step) => step switch

@@ -24,7 +24,11 @@ internal sealed class PatternNode(BoundVariable variable)
 }
 
 /// <summary>A step of a pattern between two of its nodes: an edge, a walk, or a whole path that is searched as one.</summary>
-internal abstract record PatternStep(PatternNode From, PatternNode To);
+internal abstract record PatternStep(PatternNode From, PatternNode To)
+{
+    /// <inheritdoc cref="BoundPath.Clause"/>
+    public int Clause { get; init; }
+}
 
 internal sealed record PatternEdge(PatternNode From, PatternNode To, BoundEdge Element) : PatternStep(From, To);
 
@@ -83,7 +87,7 @@ internal sealed class PatternGraph
         var from = AddNode((BoundNode)path.Elements[0]);
         var to = AddNode((BoundNode)path.Elements[^1]);
         var walked = new BoundVariable("walked", StaticType.ListOf(StaticType.Edge), isAnonymous: true);
-        Steps.Add(new PatternPath(from, to, path, walked));
+        Steps.Add(new PatternPath(from, to, path, walked) { Clause = path.Clause });
         if (path.Variable is not null)
             Paths.Add((path.Variable, from.Variable, [walked]));
     }
@@ -96,7 +100,7 @@ internal sealed class PatternGraph
         for (var i = 1; i < path.Elements.Length; i += 2)
         {
             var to = AddNode((BoundNode)path.Elements[i + 1]);
-            Steps.Add(CreateStep(from, to, path.Elements[i], edges));
+            Steps.Add(CreateStep(from, to, path.Elements[i], edges) with { Clause = path.Clause });
             from = to;
         }
 

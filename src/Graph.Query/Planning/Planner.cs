@@ -88,7 +88,8 @@ internal sealed class Planner(GraphStore store, RewriteSet rewrites)
     {
         PlanOperator plan = new ArgumentRows(outer);
         var bound = new HashSet<BoundVariable>(outer);
-        var clauses = query.Clauses.SelectMany(ExpandCalls).ToList();
+        var written = query.Clauses.SelectMany(ExpandCalls);
+        var clauses = (rewrites.Contains(Rewrites.MergedMatches) ? MatchMerging.Apply(written) : written).ToList();
         for (var i = 0; i < clauses.Count; i++)
         {
             // Rows that are there already are not dealt by the node that a later MATCH starts from.

@@ -6,7 +6,8 @@ internal sealed class RewriteSet(params ImmutableArray<string> names)
     public static readonly RewriteSet All = new([
         .. Rewrites.All.Select(rewrite => rewrite.Name),
         Rewrites.ExpansionOrder,
-        Rewrites.DisjointTypes
+        Rewrites.DisjointTypes,
+        Rewrites.MergedMatches
     ]);
 
     public static readonly RewriteSet None = new([]);

@@ -38,6 +38,9 @@ internal static class Rewrites
     /// <summary>Edges that cannot be the same, as their types differ, are not compared.</summary>
     public const string DisjointTypes = "disjoint-types";
 
+    /// <summary>MATCHes that follow each other are planned as one, so that the cheapest node of all is where they start.</summary>
+    public const string MergedMatches = "merge-matches";
+
     public static readonly ImmutableArray<Rewrite> All =
     [
         // Conditions come to stand right above the step that binds their last variable, where the others look for them.

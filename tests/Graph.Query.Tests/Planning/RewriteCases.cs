@@ -52,6 +52,8 @@ public sealed class RewriteCases
         ("parallel-scans", "MATCH (a:Article) WHERE a.lang = 'en' RETURN a.source, count(*) AS articles"),
         ("expansion-order", "MATCH (a:Article)-[:MENTIONS]->(p:Person {name: 'Person Zero'}) RETURN a.id"),
         ("disjoint-types", "MATCH (:Person)-[:MET_WITH]->(:Person)-[:SUPPORTS]->(r:Person) RETURN count(*) AS ways"),
+        ("merge-matches",
+            "MATCH (a:Article)-[:MENTIONS]->(p:Person) MATCH (p)-[:MEMBER_OF]->(o:Organization {name: 'Organization One'}) RETURN a.id"),
     ];
 
     private static readonly GraphStore Store = NewsGraph.Create(articles: 400, entities: 400);

@@ -67,7 +67,9 @@ internal sealed partial class ExpressionBinder
         {
             var blamed = function.IsAccess ? SignatureMatching.OfTarget(candidates, types[0]) : candidates;
             var mismatch = SignatureMatching.FindMismatch(blamed, types);
-            var hint = ArgumentHints.Find(function.Name, mismatch.Index, types[mismatch.Index].Kind);
+            var kind = types[mismatch.Index].Kind;
+            var hint = ArgumentHints.Find(function.Name, mismatch.Index, kind)
+                ?? (function.IsAccess ? null : ArgumentHints.FindText(mismatch.Wanted, kind));
             Diagnostics.WrongArgument(
                 arguments[mismatch.Index].Span, name, mismatch.Wanted, types[mismatch.Index], function.MismatchClass, hint);
             return Invalid(span);

@@ -44,11 +44,11 @@ internal sealed class IntegerMatches
     /// <summary>The positions of the integers that stand in the order with the given one; of its equals for <c>&lt;&gt;</c>.</summary>
     private (int Low, int High) GetRange(int key, ComparisonOperator @operator, long value) => @operator switch
     {
-        ComparisonOperator.Less => (FindPosition(key, value, afterEqual: true), starts[key + 1]),
-        ComparisonOperator.LessOrEqual => (FindPosition(key, value, afterEqual: false), starts[key + 1]),
-        ComparisonOperator.Greater => (starts[key], FindPosition(key, value, afterEqual: false)),
-        ComparisonOperator.GreaterOrEqual => (starts[key], FindPosition(key, value, afterEqual: true)),
-        _ => (FindPosition(key, value, afterEqual: false), FindPosition(key, value, afterEqual: true)),
+        ComparisonOperator.Less => (FindEnd(key, value), starts[key + 1]),
+        ComparisonOperator.LessOrEqual => (FindPosition(key, value), starts[key + 1]),
+        ComparisonOperator.Greater => (starts[key], FindPosition(key, value)),
+        ComparisonOperator.GreaterOrEqual => (starts[key], FindEnd(key, value)),
+        _ => FindEqual(key, value),
     };
 
     private long Sum(int key, int low, int high)
@@ -58,19 +58,20 @@ internal sealed class IntegerMatches
         return sums.Length == 0 ? high - low : sums[high - 1] - (low == starts[key] ? 0 : sums[low - 1]);
     }
 
-    private int FindPosition(int key, long value, bool afterEqual)
-    {
-        var (low, high) = (starts[key], starts[key + 1]);
-        while (low < high)
-        {
-            var middle = (low + high) >>> 1;
-            if (integers[middle] < value || (afterEqual && integers[middle] == value))
-                low = middle + 1;
-            else
-                high = middle;
-        }
+    /// <summary>Where the integers that are not before the given one begin.</summary>
+    private int FindPosition(int key, long value) =>
+        starts[key] + SortedRun.LowerBound<long>(integers.AsSpan(starts[key]..starts[key + 1]), value);
 
-        return low;
+    private int FindEnd(int key, long value) => value == long.MaxValue ? starts[key + 1] : FindPosition(key, value + 1);
+
+    /// <summary>The positions of the integers equal to the given one, of which there is mostly none or one.</summary>
+    private (int Low, int High) FindEqual(int key, long value)
+    {
+        var low = FindPosition(key, value);
+        var end = starts[key + 1];
+        if (low == end || integers[low] != value)
+            return (low, low);
+        return low + 1 == end || integers[low + 1] != value ? (low, low + 1) : (low, FindEnd(key, value));
     }
 
     /// <summary>Takes integers as they come.</summary>

@@ -23,8 +23,12 @@ internal sealed class MatchCounter(
             return;
 
         table.Count(state, batch, match, counts);
+        if (exclusions.IsEmpty || FindMatched(counts) is not { Length: > 0 } matched)
+            return;
+
+        var rows = OrdinalColumn.Number(batch.Select(matched), ordinalSlot);
         foreach (var exclusion in exclusions)
-            Exclude(state, batch, exclusion, counts);
+            Exclude(state, rows, exclusion, matched, counts);
     }
 
     public void Prepare(ExecutionState state, Argument argument) => GetTable(state, argument.Rows.SlotCount);
@@ -32,12 +36,25 @@ internal sealed class MatchCounter(
     private MatchTable GetTable(ExecutionState state, int slotCount) => state.Share(this, () =>
         MatchTable.Create(state, inner.Run(state, new Argument(Batch.Create(slotCount, 1))), match, innerWeightSlot));
 
-    private void Exclude(ExecutionState state, Batch batch, Operator exclusion, Span<long> counts)
+    /// <summary>The rows that match anything: from the others nothing can be taken off.</summary>
+    private static int[] FindMatched(ReadOnlySpan<long> counts)
     {
-        foreach (var excluded in exclusion.Run(state, new Argument(OrdinalColumn.Number(batch, ordinalSlot), ordinalSlot)))
+        var matched = new int[counts.Length - counts.Count(0)];
+        for (int row = 0, next = 0; next < matched.Length; row++)
+        {
+            if (counts[row] != 0)
+                matched[next++] = row;
+        }
+
+        return matched;
+    }
+
+    private void Exclude(ExecutionState state, Batch rows, Operator exclusion, int[] matched, Span<long> counts)
+    {
+        foreach (var excluded in exclusion.Run(state, new Argument(rows, ordinalSlot)))
         {
             foreach (var row in ((OrdinalColumn)excluded[ordinalSlot]).Ordinals)
-                counts[row]--;
+                counts[matched[row]]--;
         }
     }
 }

@@ -63,7 +63,8 @@ internal sealed class IntersectRowCounter(Intersection intersection) : RowCounte
 {
     public override void Count(ExecutionState state, Batch batch, Span<long> counts)
     {
+        using var marks = new MarkedRun(state.Store.NodeCount);
         for (var row = 0; row < counts.Length; row++)
-            counts[row] = intersection.IsRepeated(batch, row) ? counts[row - 1] : intersection.Count(state, batch, row);
+            counts[row] = intersection.IsRepeated(batch, row) ? counts[row - 1] : intersection.Count(state, batch, row, marks);
     }
 }

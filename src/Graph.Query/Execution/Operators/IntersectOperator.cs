@@ -5,6 +5,7 @@ internal sealed class IntersectOperator(Operator input, Intersection intersectio
 {
     public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)
     {
+        using var marks = new MarkedRun(state.Store.NodeCount);
         foreach (var batch in input.Run(state, argument))
         {
             var meetings = new Meetings();
@@ -12,7 +13,7 @@ internal sealed class IntersectOperator(Operator input, Intersection intersectio
             {
                 state.Check();
                 if (!argument.IsDone(batch, row))
-                    intersection.AddMeetings(state, batch, row, meetings);
+                    intersection.AddMeetings(state, batch, row, marks, meetings);
                 if (meetings.Count < state.Sizes.LargestBatch)
                     continue;
 

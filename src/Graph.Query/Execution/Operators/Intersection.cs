@@ -2,12 +2,42 @@ namespace Graph.Query.Execution;
 
 /// <summary>One of the two steps that meet.</summary>
 /// <param name="EdgeSlot">Where its edge goes; -1 where nobody reads it.</param>
-internal sealed record CompiledLeg(int FromSlot, int EdgeSlot, EdgeStep Step, EdgeDistinctness Distinctness);
+internal sealed record CompiledLeg(int FromSlot, int EdgeSlot, EdgeStep Step, EdgeDistinctness Distinctness)
+{
+    public ReadOnlySpan<int> GetNodes(Batch batch) => batch[FromSlot].GetNodes(batch.Count);
+}
 
-/// <summary>The pairs of edges, from two bound nodes, that meet in one node: both sorted neighbourhoods are walked side by side.</summary>
+/// <summary>The edges of one relation type in one direction that a leg follows from a node.</summary>
+internal readonly ref struct LegRun
+{
+    private readonly EdgeRuns runs;
+    private readonly int node;
+    private readonly bool isSecondWay;
+
+    public LegRun(CompiledLeg leg, EdgeRuns runs, int node)
+    {
+        this.runs = runs;
+        this.node = node;
+        isSecondWay = runs.IsIncoming && leg.Step.FollowsOutgoing;
+        View = runs.View;
+        Range = View.GetRun(node);
+    }
+
+    public AdjacencyView View { get; }
+
+    public Range32 Range { get; }
+
+    /// <summary>A step either way follows a loop once.</summary>
+    public bool Accepts(int neighbour) => runs.Targets?.Contains(neighbour) != false && !(isSecondWay && neighbour == node);
+}
+
+/// <summary>The pairs of edges, from two bound nodes, that meet in one node: both neighbourhoods are sorted.</summary>
 /// <param name="areDistinct">Both edges must be different ones.</param>
 internal sealed class Intersection(CompiledLeg first, CompiledLeg second, bool areDistinct)
 {
+    // Where the other side is so much longer, leaping over it takes fewer steps than asking for each of its nodes.
+    private const int MostPerMarked = 8;
+
     private readonly bool isFree = first.Distinctness.IsTrivial && second.Distinctness.IsTrivial;
 
     public CompiledLeg First => first;
@@ -15,6 +45,9 @@ internal sealed class Intersection(CompiledLeg first, CompiledLeg second, bool a
     public CompiledLeg Second => second;
 
     public bool AreDistinct => areDistinct;
+
+    /// <summary>Whether any edge may meet any other and nobody reads which: only nodes and numbers of pairs count.</summary>
+    public bool IsOfNodes => isFree && !areDistinct && first.EdgeSlot < 0 && second.EdgeSlot < 0;
 
     /// <summary>
     /// Whether a row starts at the same two nodes as the row before, and so has as many meetings: parallel edges stand side by side.
@@ -24,50 +57,54 @@ internal sealed class Intersection(CompiledLeg first, CompiledLeg second, bool a
         if (row == 0 || !isFree)
             return false;
 
-        var left = batch[first.FromSlot].GetNodes(batch.Count);
-        var right = batch[second.FromSlot].GetNodes(batch.Count);
+        var left = first.GetNodes(batch);
+        var right = second.GetNodes(batch);
         return left[row] == left[row - 1] && right[row] == right[row - 1];
     }
 
-    public void AddMeetings(ExecutionState state, Batch batch, int row, Meetings meetings) =>
-        Meet(state, batch, row, new MeetingPairs(this, state, batch, row, meetings));
+    public void AddMeetings(ExecutionState state, Batch batch, int row, MarkedRun marks, Meetings meetings) =>
+        Meet(state, batch, row, marks, MeetingSink.Create(this, state, batch, row, meetings));
 
-    public long Count(ExecutionState state, Batch batch, int row)
+    public long Count(ExecutionState state, Batch batch, int row, MarkedRun marks)
     {
-        MeetingSink sink = areDistinct
-            ? new MeetingPairs(this, state, batch, row, meetings: null)
-            : new MeetingProducts(this, state, batch, row);
-        Meet(state, batch, row, sink);
+        var sink = MeetingSink.Create(this, state, batch, row, meetings: null);
+        Meet(state, batch, row, marks, sink);
         return sink.Count;
     }
 
-    private void Meet(ExecutionState state, Batch batch, int row, MeetingSink sink)
+    private void Meet(ExecutionState state, Batch batch, int row, MarkedRun marks, MeetingSink sink)
     {
-        var left = batch[first.FromSlot].GetNodes(batch.Count)[row];
-        var right = batch[second.FromSlot].GetNodes(batch.Count)[row];
+        var left = first.GetNodes(batch)[row];
+        var right = second.GetNodes(batch)[row];
         if (left < 0 || right < 0)
             return;
 
-        foreach (var leftTable in first.Step.Tables)
+        marks.Move(first, left, second, right);
+        foreach (var leftRuns in first.Step.Runs)
         {
-            var leftView = first.Step.FollowsOutgoing ? leftTable.Outgoing.View : leftTable.Incoming.View;
-            var leftRun = leftView.GetRun(left);
-            foreach (var rightTable in second.Step.Tables)
+            var leftRun = new LegRun(first, leftRuns, left);
+            foreach (var rightRuns in leftRun.Range.Count == 0 ? [] : second.Step.Runs)
             {
-                var rightView = second.Step.FollowsOutgoing ? rightTable.Outgoing.View : rightTable.Incoming.View;
-                Meet(state, leftView, leftRun, rightView, rightView.GetRun(right), sink);
+                var rightRun = new LegRun(second, rightRuns, right);
+                if (marks.Is(first, left) && rightRun.Range.Count <= (long)leftRun.Range.Count * MostPerMarked)
+                    MeetMarked(state, marks, leftRun, rightRun, isFirstMarked: true, sink);
+                else if (marks.Is(second, right) && leftRun.Range.Count <= (long)rightRun.Range.Count * MostPerMarked)
+                    MeetMarked(state, marks, rightRun, leftRun, isFirstMarked: false, sink);
+                else
+                    Meet(state, leftRun, rightRun, sink);
             }
         }
     }
 
     /// <summary>Walks both sorted runs, leaping ahead in whichever is behind.</summary>
-    private void Meet(ExecutionState state, AdjacencyView left, Range32 leftRun, AdjacencyView right, Range32 rightRun, MeetingSink sink)
+    private static void Meet(ExecutionState state, LegRun left, LegRun right, MeetingSink sink)
     {
-        var (i, j) = (leftRun.Start, rightRun.Start);
-        var leftNodes = left.Neighbours;
-        var rightNodes = right.Neighbours;
+        var (i, j) = (left.Range.Start, right.Range.Start);
+        var (leftEnd, rightEnd) = (left.Range.End, right.Range.End);
+        var leftNodes = left.View.Neighbours;
+        var rightNodes = right.View.Neighbours;
         var steps = 0;
-        while (i < leftRun.End && j < rightRun.End)
+        while (i < leftEnd && j < rightEnd)
         {
             if ((++steps & (ExecutionState.CheckInterval - 1)) == 0)
                 state.Check();
@@ -76,21 +113,61 @@ internal sealed class Intersection(CompiledLeg first, CompiledLeg second, bool a
             var other = rightNodes[j];
             if (node < other)
             {
-                i = Leap(leftNodes, i, leftRun.End, other);
+                i = Leap(leftNodes, i, leftEnd, other);
                 continue;
             }
 
             if (other < node)
             {
-                j = Leap(rightNodes, j, rightRun.End, node);
+                j = Leap(rightNodes, j, rightEnd, node);
                 continue;
             }
 
-            var (leftEnd, rightEnd) = (Leap(leftNodes, i, leftRun.End, node + 1), Leap(rightNodes, j, rightRun.End, node + 1));
-            if (first.Step.Targets is null || first.Step.Targets.Contains(node))
-                sink.Add(node, left, new Range32(i, leftEnd), right, new Range32(j, rightEnd));
-            (i, j) = (leftEnd, rightEnd);
+            var leftEdges = new Range32(i, EndRun(leftNodes, i, leftEnd));
+            var rightEdges = new Range32(j, EndRun(rightNodes, j, rightEnd));
+            if (left.Accepts(node) && right.Accepts(node))
+                sink.Add(node, left.View, leftEdges, right.View, rightEdges);
+            (i, j) = (leftEdges.End, rightEdges.End);
         }
+    }
+
+    /// <summary>Asks for each node of a run whether it is marked, and looks for its place in a marked run only then.</summary>
+    private static void MeetMarked(
+        ExecutionState state, MarkedRun marks, LegRun marked, LegRun other, bool isFirstMarked, MeetingSink sink)
+    {
+        var nodes = other.View.Neighbours;
+        var markedNodes = marked.View.Neighbours;
+        var place = marked.Range.Start;
+        for (var start = other.Range.Start; start < other.Range.End; start++)
+        {
+            if ((start & (ExecutionState.CheckInterval - 1)) == 0)
+                state.Check();
+            var node = nodes[start];
+            if (!marks.Contains(node))
+                continue;
+
+            // It may be marked for another run of the same leg.
+            place = Leap(markedNodes, place, marked.Range.End, node);
+            if (place == marked.Range.End)
+                return;
+            if (markedNodes[place] != node || !marked.Accepts(node) || !other.Accepts(node))
+                continue;
+
+            var met = new Range32(place, EndRun(markedNodes, place, marked.Range.End));
+            var equal = new Range32(start, EndRun(nodes, start, other.Range.End));
+            if (isFirstMarked)
+                sink.Add(node, marked.View, met, other.View, equal);
+            else
+                sink.Add(node, other.View, equal, marked.View, met);
+            start = equal.End - 1;
+        }
+    }
+
+    /// <summary>The end of the edges to one node that begin at a position.</summary>
+    private static int EndRun(ReadOnlySpan<int> neighbours, int start, int end)
+    {
+        var node = neighbours[start];
+        return start + 1 == end || neighbours[start + 1] != node ? start + 1 : Leap(neighbours, start, end, node + 1);
     }
 
     /// <summary>
@@ -108,64 +185,5 @@ internal sealed class Intersection(CompiledLeg first, CompiledLeg second, bool a
 
         var high = Math.Min(low + step, end);
         return low + SortedRun.LowerBound(neighbours[low..high], node);
-    }
-
-    /// <summary>Takes a node in which edges meet, with the edges on both sides as parts of runs.</summary>
-    private abstract class MeetingSink
-    {
-        /// <summary>How many pairs of edges were met.</summary>
-        public long Count { get; protected set; }
-
-        public abstract void Add(int node, AdjacencyView left, Range32 leftRun, AdjacencyView right, Range32 rightRun);
-    }
-
-    private static bool IsUsed(CompiledLeg leg, Batch batch, int row, int edge) =>
-        !leg.Distinctness.IsTrivial && leg.Distinctness.IsUsed(batch, row, edge);
-
-    /// <summary>Any edge may go with any other that the row has not used, so that pairs need only be multiplied.</summary>
-    private sealed class MeetingProducts(Intersection intersection, ExecutionState state, Batch batch, int row) : MeetingSink
-    {
-        public override void Add(int node, AdjacencyView left, Range32 leftRun, AdjacencyView right, Range32 rightRun) =>
-            Count += CountFree(intersection.First, left, leftRun) * CountFree(intersection.Second, right, rightRun);
-
-        private long CountFree(CompiledLeg leg, AdjacencyView view, Range32 run)
-        {
-            if (leg.Distinctness.IsTrivial)
-                return run.Count;
-
-            state.Check();
-            var count = 0L;
-            for (var i = run.Start; i < run.End; i++)
-                count += IsUsed(leg, batch, row, view.GetEdge(i)) ? 0 : 1;
-            return count;
-        }
-    }
-
-    /// <param name="meetings">Where the pairs go; null where they are only counted.</param>
-    private sealed class MeetingPairs(Intersection intersection, ExecutionState state, Batch batch, int row, Meetings? meetings)
-        : MeetingSink
-    {
-        public override void Add(int node, AdjacencyView left, Range32 leftRun, AdjacencyView right, Range32 rightRun)
-        {
-            for (var i = leftRun.Start; i < leftRun.End; i++)
-            {
-                var leftEdge = left.GetEdge(i);
-                if (IsUsed(intersection.First, batch, row, leftEdge))
-                    continue;
-
-                state.Check();
-                for (var j = rightRun.Start; j < rightRun.End; j++)
-                    AddPair(node, leftEdge, right.GetEdge(j));
-            }
-        }
-
-        private void AddPair(int node, int leftEdge, int rightEdge)
-        {
-            if ((intersection.AreDistinct && leftEdge == rightEdge) || IsUsed(intersection.Second, batch, row, rightEdge))
-                return;
-
-            Count++;
-            meetings?.Add(row, node, leftEdge, rightEdge);
-        }
     }
 }

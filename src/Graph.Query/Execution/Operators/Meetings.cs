@@ -20,4 +20,14 @@ internal sealed class Meetings
         FirstEdges.Add(firstEdge);
         SecondEdges.Add(secondEdge);
     }
+
+    /// <summary>A node as often as edges meet in it, where nobody reads the edges.</summary>
+    public void Add(int row, int node, int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            Rows.Add(row);
+            Nodes.Add(node);
+        }
+    }
 }

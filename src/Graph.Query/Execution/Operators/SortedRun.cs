@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
 namespace Graph.Query.Execution;
 
 /// <summary>Neighbours stand in ascending order, so the edges to one of them are found by binary search.</summary>
@@ -20,19 +23,20 @@ internal static class SortedRun
         return new Range32(run.Start + LowerBound(within, nodes.Start), run.Start + LowerBound(within, nodes.End));
     }
 
-    /// <summary>The first position whose node is not before the given one.</summary>
-    public static int LowerBound(ReadOnlySpan<int> sorted, int node)
+    /// <summary>The first position whose value is not before the given one.</summary>
+    public static int LowerBound<T>(ReadOnlySpan<T> sorted, T value)
+        where T : INumber<T>
     {
-        var (low, high) = (0, sorted.Length);
-        while (low < high)
+        // The length alone says how often it is halved: what is read steers no branch, which would be guessed wrong every other time.
+        var low = 0;
+        var count = sorted.Length;
+        while (count > 1)
         {
-            var middle = (low + high) >>> 1;
-            if (sorted[middle] < node)
-                low = middle + 1;
-            else
-                high = middle;
+            var half = count >> 1;
+            low += half & -Unsafe.BitCast<bool, byte>(sorted[low + half - 1] < value);
+            count -= half;
         }
 
-        return low;
+        return count == 1 && sorted[low] < value ? low + 1 : low;
     }
 }
