@@ -84,7 +84,7 @@ internal sealed class TeiFormat : IAnnotationFormat
     }
 
     public static bool HasWords(XElement text) => text.Elements(Namespace + "text").Elements()
-        .Any(part => part.Name.LocalName is "body" or "front" or "group" && TeiBody.HasWords(part));
+        .Any(part => part.Name.LocalName != "back" && TeiBody.HasWords(part));
 
     private static AuthorityList ReadLists(XmlFile xml, IReadOnlyList<XElement> lists, ReadingLog log)
     {

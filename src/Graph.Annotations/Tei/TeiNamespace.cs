@@ -3,7 +3,8 @@ using System.Xml.Linq;
 namespace Graph.Annotations;
 
 /// <summary>
-/// TEI without its namespace: P4, whose root is <c>TEI.2</c> and whose ids and languages have no prefix, and files that lost it.
+/// TEI without its namespace: P4, whose root is <c>TEI.2</c> and whose ids and languages have no prefix, files that lost it, and those of
+/// TEITOK.
 /// </summary>
 internal static class TeiNamespace
 {
@@ -18,9 +19,7 @@ internal static class TeiNamespace
             return;
         foreach (var element in root.DescendantsAndSelf().Where(element => element.Name.Namespace == XNamespace.None))
         {
-            element.Name = TeiFormat.Namespace + (element.Name.LocalName is var name && name.EndsWith(".2", StringComparison.Ordinal)
-                ? name[..^2]
-                : name);
+            element.Name = TeiFormat.Namespace + Rename(element.Name.LocalName);
             foreach (var name4 in OfXml)
             {
                 if (element.Attribute(name4) is not { } attribute || element.Attribute(XNamespace.Xml + name4) is not null)
@@ -33,4 +32,7 @@ internal static class TeiNamespace
                 element.SetAttributeValue("when", value.Value);
         }
     }
+
+    private static string Rename(string name) =>
+        name.EndsWith(".2", StringComparison.Ordinal) ? name[..^2] : name == "tok" ? "w" : name;
 }
