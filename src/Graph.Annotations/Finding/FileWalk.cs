@@ -84,7 +84,7 @@ internal sealed class FileWalk(ArchiveStore archives, ReadingLog log)
     /// <summary>A file as it is, or what is packed in it.</summary>
     private AnnotationFile? Expand(AnnotationFile file) => !ArchiveStore.IsGzip(file.Name) ? file
         : archives.Expand(file.FullPath, file.DisplayPath) is { } path
-            ? new AnnotationFile(path, file.DisplayPath, file.RelativePath[..^".gz".Length])
+            ? new AnnotationFile(path, file.DisplayPath, file.RelativePath[..^".gz".Length], file.Folder)
             : null;
 
     private IEnumerable<FolderListing> ListFile(string path)

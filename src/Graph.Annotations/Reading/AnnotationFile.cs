@@ -4,7 +4,8 @@ namespace Graph.Annotations;
 
 /// <summary>A file on disk under the name that the user gave it.</summary>
 /// <param name="relativePath">Below the path that the user named, so that it is the same wherever that lies; with forward slashes.</param>
-internal sealed class AnnotationFile(string fullPath, string displayPath, string relativePath)
+/// <param name="folder">Where it stands beside others; null where that is where its path says, which for what was packed it is not.</param>
+internal sealed class AnnotationFile(string fullPath, string displayPath, string relativePath, string? folder = null)
 {
     private const int HeadLength = 8192;
     private string? head;
@@ -18,7 +19,7 @@ internal sealed class AnnotationFile(string fullPath, string displayPath, string
 
     public string Name { get; } = Path.GetFileName(fullPath);
 
-    public string Folder { get; } = Path.GetDirectoryName(fullPath)!;
+    public string Folder { get; } = folder ?? Path.GetDirectoryName(fullPath)!;
 
     /// <summary>The name without its last extension.</summary>
     public string Stem => Path.GetFileNameWithoutExtension(Name);
@@ -96,6 +97,8 @@ internal sealed class AnnotationFile(string fullPath, string displayPath, string
         using var stream = File.OpenRead(fullPath);
         var buffer = new byte[HeadLength];
         var length = stream.ReadAtLeast(buffer, HeadLength, throwOnEndOfStream: false);
-        return TextDecoder.Decode(buffer.AsSpan(0, length), out _);
+        var text = TextDecoder.Decode(buffer.AsSpan(0, length), out _);
+        // Of a line that is cut off nobody can tell what it is; the last line of a file is whole without an end.
+        return length < HeadLength && text is not ([] or [.., '\n']) ? text + '\n' : text;
     }
 }

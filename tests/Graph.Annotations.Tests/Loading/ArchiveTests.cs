@@ -81,6 +81,17 @@ public sealed class ArchiveTests
         Assert.Equal("A title", result.Store.GetNodeProperty(0, "title").AsString());
     }
 
+    /// <summary>What is packed stands where its archive does: labels of its tags, settings and aliases hold for it.</summary>
+    [Fact]
+    public void AGzipFindsWhatStandsBesideIt()
+    {
+        using var folder = new TemporaryFolder(("labels.txt", "O\nB-PER\nI-PER\n"));
+        using (var stream = new GZipStream(File.Create(Path.Combine(folder.FullPath, "train.jsonl.gz")), CompressionMode.Compress))
+            stream.Write(Encoding.UTF8.GetBytes("{\"tokens\": [\"Mira\", \"left\"], \"tags\": [1, 0]}\n"));
+
+        Assert.Equal("Mira:PER", LoadedFacts.Describe(folder.Load()));
+    }
+
     [Fact]
     public void SettingsBesideAnArchiveHoldInIt()
     {
