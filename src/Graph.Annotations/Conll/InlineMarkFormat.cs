@@ -4,7 +4,7 @@ namespace Graph.Annotations;
 
 /// <summary>
 /// Text with names in marks that hold the words and the type: <c>{{person_name:...}}</c> of BosonNLP, <c>{{Oslo|LOCATION|Oslo}}</c> of
-/// ELGOLD with a page of Wikipedia, <c>[@Oslo#Location*]</c> of YEDDA,
+/// ELGOLD with a page of Wikipedia, <c>{Oslo|LOC}</c>, <c>[@Oslo#Location*]</c> of YEDDA,
 /// <c>&lt;Oslo:LOC&gt;</c> of Korean corpora, <c>&lt;START:place&gt; Oslo &lt;END&gt;</c> of OpenNLP,
 /// <c>&lt;NE&gt;...&lt;/NE&gt;</c> between the bars of Thai ones. The text is what stands
 /// between the marks and in them; a file is one article.
@@ -50,6 +50,7 @@ internal sealed record InlineMarks(string Mark, string Opening, string? Between 
     [
         new(@"\{\{\s*(?<type>[A-Za-z][\w.-]*)\s*:(?<words>[^{}]*)\}\}", "{{"),
         new(@"\{\{(?<words>[^{}|]+)\|(?<type>[^{}|]+)(\|(?<link>[^{}|]*))?\}\}", "{{"),
+        new(@"\{(?<words>[^{}|\n]+)\|(?<type>[A-Za-z][^{}|\s]*)\}", "{"),
         new(@"\[[@$](?<words>[^\[\]]+?)#(?<type>[^\[\]#*]+)\*?\]", "["),
         new(@"<START(:(?<type>[^<>\s]+))?>(?<words>[^<>]*)<END>", "<START"),
         new(@"<(?<type>NE|AB)>(?<words>[^<>]*)</\k<type>>", "<N", "|"),

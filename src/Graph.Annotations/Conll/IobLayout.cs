@@ -178,7 +178,9 @@ internal sealed record IobLayout(
             && ColumnCount > 1
             && brackets <= rows.Count / 2
             && rows.Exists(fields => Get(fields, Tags[0].Index).Length > 0)
-            && !rows.TrueForAll(fields => fields.All(TagSequence.IsTag));
+            && !rows.TrueForAll(fields => fields.All(TagSequence.IsTag))
+            // Numbers alone are ids, as those of facts are.
+            && !rows.TrueForAll(fields => GetToken(fields).All(char.IsAsciiDigit));
     }
 
     /// <summary>The fields of a line; none of a line of blanks.</summary>

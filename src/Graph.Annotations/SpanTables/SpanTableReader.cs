@@ -98,7 +98,9 @@ internal sealed class SpanTableReader(AnnotationFile file, string id, string tex
             .DistinctBy(index => row.Fields[index], StringComparer.Ordinal)
             .ToList();
         var plain = others.Where(index => EntityLink.FromField(row.Fields[index]) is null).ToList();
-        // How sure a program was is no type.
+        // Neither is what no knowledge base has, nor how sure a program was.
+        if (row.Names.IsEmpty && plain.RemoveAll(index => IsNil(row.Fields[index])) is > 0 and var nothing)
+            log.CountPassed("entities that no knowledge base has", nothing);
         if (row.Names.IsEmpty && plain.Exists(index => !IsNumber(row.Fields[index])))
             log.CountPassed("numbers beside the types of spans", plain.RemoveAll(index => IsNumber(row.Fields[index])));
         // A span that ends with its last character shows in its words.
@@ -113,6 +115,8 @@ internal sealed class SpanTableReader(AnnotationFile file, string id, string tex
                 .Select(index => KeyValuePair.Create(row.Names[index], Value.FromString(row.Fields[index])))],
         };
     }
+
+    private static bool IsNil(string field) => Regex.IsMatch(field, "^NIL[0-9]*$", RegexOptions.CultureInvariant);
 
     private static bool IsNumber(string field) => double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
