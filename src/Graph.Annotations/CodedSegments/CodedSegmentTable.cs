@@ -46,6 +46,7 @@ internal sealed class CodedSegmentTable
         ["id", "rowid", "annotationid", "quotationid", "highlightid", "segmentid", "uuid"];
 
     private readonly HeadedTable table;
+    private readonly string? prefix;
     private readonly int code;
     private readonly int words;
     private readonly int start;
@@ -57,10 +58,17 @@ internal sealed class CodedSegmentTable
     private CodedSegmentTable(HeadedTable table)
     {
         this.table = table;
-        Documents = [.. DocumentNames.Select(name => table.Names.IndexOf(name)).Where(column => column >= 0)];
-        (code, words, start, end) = (table.Find(CodeNames), table.Find(WordNames), table.Find(StartNames), table.Find(EndNames));
-        (range, line, id) = (table.Find(RangeNames), table.Find(["line"]), table.Find(IdNames));
+        prefix = PrefixedNames.List(table.Header).Select(found => found.Prefix).FirstOrDefault();
+        // Where what belongs to the segment begins alike, the id is that of the text.
+        Documents = [.. (prefix is null ? DocumentNames : [.. DocumentNames, "id"])
+            .Select(name => table.Names.IndexOf(name)).Where(column => column >= 0)];
+        (code, words, start, end) = (Find(CodeNames), Find(WordNames), Find(StartNames), Find(EndNames));
+        (range, line, id) = (Find(RangeNames), Find(["line"]), Find(IdNames));
     }
+
+    /// <summary>Columns of segments may begin alike: <c>discourse_start</c>, <c>discourse_text</c>, <c>discourse_type</c>.</summary>
+    private int Find(ImmutableArray<string> known) => prefix is not null
+        && table.Find([.. known.Select(name => prefix + name)]) is >= 0 and var column ? column : table.Find(known);
 
     /// <summary>The columns that may name documents, the most likely first.</summary>
     public ImmutableArray<int> Documents { get; }

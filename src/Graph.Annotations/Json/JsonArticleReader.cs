@@ -40,12 +40,13 @@ internal sealed class JsonArticleReader
         }
 
         reading.CountUnread(root, map.Names);
-        reading.CountBeside(root, map.Paths);
+        var holder = map.Text.Paths.Select(JsonPath.GetHolder).FirstOrDefault(path => path.Length > 0 && JsonPath.Find(root, path).Any());
+        reading.CountBeside(root, map.Paths, holder);
         foreach (var name in map.Lists.Select(field => field.FindOtherThanList(root)).OfType<string>())
             reading.Log.CountLoss($"values of '{name}' that are no list");
         var published = JsonDates.Parse(map.Published.GetText(root), record.Place, reading.Log) ?? JsonDates.FindOther(root);
         var metadata = new ArticleMetadata(
-            map.Id.GetText(root),
+            map.Id.GetText(root) ?? JsonIds.Find(root),
             map.Title.GetText(root),
             published,
             map.Source.GetText(root),
@@ -53,6 +54,8 @@ internal sealed class JsonArticleReader
             map.Url.GetText(root));
         if (root.Get("meta").IsObject() || root.Get("metadata").IsObject())
             metadata = metadata.Or(reading.ReadMetadata(root, record.Place));
+        if (holder is not null)
+            metadata = metadata.Or(reading.ReadMetadata(JsonPath.Find(root, holder).First(), record.Place));
         return new JsonArticleReader(record, map, metadata, spans, reading);
     }
 
@@ -82,7 +85,7 @@ internal sealed class JsonArticleReader
     private ImmutableArray<CoreferenceChain> ReadChains(ChainListLayout chains)
     {
         var result = ImmutableArray.CreateBuilder<CoreferenceChain>();
-        foreach (var chain in record.Root.Items(chains.List))
+        foreach (var chain in new JsonField(chains.List).GetAll(record.Root))
         {
             // A mention that could not be read was told.
             var members = chains.Read(chain).Select(mentions.Find).OfType<int>().Distinct().ToImmutableArray();
@@ -188,6 +191,12 @@ internal sealed class JsonArticleReader
     private Properties GetProperties(JsonElement item)
     {
         var others = item.Others(taken);
+        foreach (var (path, inner) in map.Mention.Holders)
+        {
+            if (JsonPath.Find(item, path).FirstOrDefault().Others(inner) is { IsEmpty: false } more)
+                others = [.. others.Concat(more).DistinctBy(property => property.Key)];
+        }
+
         return map.Mention.Annotator.GetText(item) is { } annotator ? others.Add(new("annotator", Value.FromString(annotator))) : others;
     }
 

@@ -10,11 +10,16 @@ internal static class JsonDates
         ["published_at", "publishedAt", "published_date", "publish_date", "publication_date", "pub_date", "pubDate", "datePublished",
             "date_published"];
 
+    private const int LongestTime = 35;
+
     public static bool IsOther(string field) => Others.Contains(field);
 
     /// <summary>The day in one of these fields; null where none has one.</summary>
     public static PartialDate? FindOther(JsonElement record) =>
         Others.Select(name => Read(record.Text(name))).FirstOrDefault(date => date is not null);
+
+    /// <summary>Whether a text is a date with a time and nothing else.</summary>
+    public static bool IsTime(string text) => text.Length <= LongestTime && Read(text) is not null;
 
     /// <summary>A date, also with a time behind it or without marks between; null for anything else.</summary>
     public static PartialDate? Read(string? text)

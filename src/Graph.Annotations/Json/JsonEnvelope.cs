@@ -11,6 +11,9 @@ internal static class JsonEnvelope
     private const int Deepest = 3;
     private const int Sample = 50;
 
+    // Behind the name of a list whose items each hold a list of records.
+    private const string OfEach = "[]";
+
     // What servers of data sets and search engines wrap each record in.
     private static readonly string[] Wrappers = ["row", "_source", "record", "response"];
 
@@ -90,17 +93,24 @@ internal static class JsonEnvelope
     /// <summary>Counts what stands beside the list, in the record and in the objects on the way to it.</summary>
     private static void CountHolders(JsonElement record, RecordList list, JsonReading reading)
     {
-        var (holder, path) = (record, list.Path);
+        var path = list.Path;
+        List<JsonElement> holders = [record];
         for (var step = 0; step < path.Length; step++)
         {
-            var taken = new HashSet<string>(Described, StringComparer.Ordinal) { path[step] };
+            var name = path[step].Replace(OfEach, "", StringComparison.Ordinal);
+            var taken = new HashSet<string>(Described, StringComparer.Ordinal) { name };
             if (step == path.Length - 1)
                 taken.UnionWith(list.Beside);
-            if (step == 0)
-                reading.CountUnread(holder, taken);
-            else
-                reading.CountInside(string.Join('.', path[..step]), holder, taken);
-            holder = holder.Get(path[step]);
+            foreach (var holder in holders)
+            {
+                if (step == 0)
+                    reading.CountUnread(holder, taken);
+                else
+                    reading.CountInside(string.Join('.', path[..step]), holder, taken);
+            }
+
+            var isList = name != path[step];
+            holders = [.. holders.SelectMany(holder => isList ? holder.Items(name) : [holder.Get(name)])];
         }
     }
 
@@ -143,7 +153,8 @@ internal static class JsonEnvelope
     private static RecordList AddBeside(JsonElement root, RecordList list, Func<JsonElement, JsonShape?> recognise)
     {
         var holder = list.Path.SkipLast(1).Aggregate(root, (outer, name) => outer.Get(name));
-        if (list.Wrapper is not null || list.Path.IsEmpty || !holder.Get(list.Path[^1]).IsArray())
+        if (list.Wrapper is not null || list.Path.IsEmpty || list.Path.Any(step => step.EndsWith(OfEach, StringComparison.Ordinal))
+            || !holder.Get(list.Path[^1]).IsArray())
             return list;
         var beside = holder.EnumerateObject()
             .Where(property => JsonText.GetName(property) != list.Path[^1]
@@ -173,6 +184,8 @@ internal static class JsonEnvelope
                 yield return new(inner, items, null);
                 if (Wrappers.FirstOrDefault(name => property.Value.At(0).Get(name).IsObject()) is { } wrapper)
                     yield return new(inner, items, wrapper);
+                foreach (var found in ListInner(property.Value, inner))
+                    yield return found;
             }
             else if (Wrappers.Contains(inner[^1]) && property.Value.IsObject())
             {
@@ -183,6 +196,15 @@ internal static class JsonEnvelope
                 yield return found;
         }
     }
+
+    /// <summary>The lists of objects that the items of a list hold, those of one name together: documents by project.</summary>
+    private static IEnumerable<FoundList> ListInner(JsonElement outer, ImmutableArray<string> path) => outer.Items().Take(Sample)
+        .SelectMany(item => item.Fields().Where(field => field.Value.At(0).IsObject()).Select(JsonText.GetName))
+        .Distinct(StringComparer.Ordinal)
+        .Select(name => new FoundList(
+            [.. path[..^1], path[^1] + OfEach, name],
+            outer.Items().SelectMany(item => item.Items(name)).Select(item => ((string?)null, item)),
+            null));
 
     /// <summary>Whether all values of an object are objects: records by their ids.</summary>
     private static bool IsById(JsonElement value) => value.EnumerateObject().All(property => property.Value.IsObject());

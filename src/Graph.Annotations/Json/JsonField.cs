@@ -132,6 +132,10 @@ internal static class JsonPath
 {
     private const string Last = "-1";
 
+    /// <summary>The objects that a path leads through, <c>a.b</c> of <c>a.b.c</c>; empty where it leads through none or a list.</summary>
+    public static string GetHolder(string path) =>
+        path.LastIndexOf('.') is > 0 and var end && !path.Contains('[') ? path[..end] : "";
+
     public static bool IsPath(string name) => name.AsSpan().IndexOfAny('.', '[') >= 0;
 
     public static IEnumerable<JsonElement> Find(JsonElement root, string path)

@@ -70,13 +70,15 @@ internal sealed record JsonMap(string Name)
 
     /// <summary>The names of the fields of a record; others are counted as not read.</summary>
     public IReadOnlySet<string> Names => names ??= JsonField.ListNames(
-        [Id, Title, Published, Source, Language, Url, Text, Mentions, Relations, Events, Tags, .. Skip.Select(skip => skip.Key),
-            Chains is { } chains ? new JsonField(chains.List) : new JsonField()]);
+        [Id, Title, Published, Source, Language, Url, Text, Mentions, Relations, Events, Tags, ChainList,
+            .. Skip.Select(skip => skip.Key)]);
 
     /// <summary>The paths among them.</summary>
     public IReadOnlyCollection<string> Paths => paths ??=
-        [.. new[] { Id, Title, Published, Source, Language, Url, Text, Mentions, Relations, Events, Tags }.SelectMany(
+        [.. new[] { Id, Title, Published, Source, Language, Url, Text, Mentions, Relations, Events, Tags, ChainList }.SelectMany(
             named => named.Paths)];
+
+    private JsonField ChainList => Chains is { } chains ? new JsonField(chains.List) : new JsonField();
 
     /// <summary>Coreference between mentions by their ids; null where records have none.</summary>
     public ChainListLayout? Chains { get; init; }
@@ -107,6 +109,7 @@ internal sealed record JsonMap(string Name)
 internal sealed class JsonMentionMap
 {
     private IReadOnlySet<string>? names;
+    private IReadOnlyList<(string Path, IReadOnlySet<string> Taken)>? holders;
 
     public JsonField Id { get; init; } = new("id", "_id");
 
@@ -135,6 +138,24 @@ internal sealed class JsonMentionMap
     /// <summary>The names of all fields; what else an item has are properties of the mention.</summary>
     public IReadOnlySet<string> Names =>
         names ??= JsonField.ListNames(Id, Start, End, Length, Type, Entity, Surface, Confidence, Sentence, Annotator);
+
+    /// <summary>The objects on the way to a start, with what is taken of each; what else they have are properties too.</summary>
+    public IReadOnlyList<(string Path, IReadOnlySet<string> Taken)> Holders => holders ??= FindHolders();
+
+    private List<(string Path, IReadOnlySet<string> Taken)> FindHolders()
+    {
+        var paths = new[] { Id, Start, End, Length, Type, Entity, Surface, Confidence, Sentence, Annotator }
+            .SelectMany(field => field.Paths).ToList();
+        var found = new List<(string, IReadOnlySet<string>)>();
+        foreach (var path in Start.Paths)
+        {
+            for (var holder = JsonPath.GetHolder(path); holder.Length > 0; holder = JsonPath.GetHolder(holder))
+                found.Add((holder, paths.Where(other => other.StartsWith($"{holder}.", StringComparison.Ordinal))
+                    .Select(other => JsonTexts.FirstStep(other[(holder.Length + 1)..])).ToHashSet(StringComparer.Ordinal)));
+        }
+
+        return found;
+    }
 }
 
 /// <summary>A relation names its ends by the ids of mentions, or by their spans.</summary>

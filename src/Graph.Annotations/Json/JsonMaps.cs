@@ -82,7 +82,15 @@ internal static class JsonMaps
         && map.Mention.Start.GetInteger(items[0]) is not null
         && map.Mention.End.GetInteger(items[0]) is not null
         && map.Mention.Type.TryGet(items[0], out _)
-        && !RepeatsWords(text, items[0], map.Mention);
+        && !RepeatsWords(text, items[0], map.Mention)
+        && !SaysNothing(items[0], map.Mention);
+
+    /// <summary>What is called a type is that of all annotations, and another field is called like one too.</summary>
+    private static bool SaysNothing(JsonElement item, JsonMentionMap fields) =>
+        item.IsObject()
+        && fields.Type.GetText(item) is { } type
+        && TypeNames.SaysNothing(type)
+        && SpanNames.FindTypes(item).Skip(1).Any();
 
     /// <summary>What is called a label may be the words once more, where another field is called like a type too.</summary>
     private static bool RepeatsWords(JsonElement text, JsonElement item, JsonMentionMap fields) =>

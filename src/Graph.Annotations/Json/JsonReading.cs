@@ -52,7 +52,7 @@ internal sealed class JsonReading(FileSet files, ReadingLog log)
     /// </summary>
     public ArticleMetadata ReadMetadata(JsonElement record, SourcePlace place, params ReadOnlySpan<string> idFields)
     {
-        var own = Read(record, place, record.TextOf(idFields) ?? record.TextOf("id", "_id", "doc_id", "docid", "doc_key", "document_id"));
+        var own = Read(record, place, record.TextOf(idFields) ?? JsonIds.Find(record));
         foreach (var inner in MetadataObjects)
         {
             if (record.Get(inner) is not { ValueKind: JsonValueKind.Object } other)
@@ -113,7 +113,11 @@ internal sealed class JsonReading(FileSet files, ReadingLog log)
     }
 
     /// <summary>Counts the fields of a record that its shape does not take, by name.</summary>
-    public void CountUnread(JsonElement record, IReadOnlySet<string> taken) => CountFields(null, record, taken, IsMetadata);
+    public void CountUnread(JsonElement record, IReadOnlySet<string> taken)
+    {
+        var id = JsonIds.FindOther(record);
+        CountFields(null, record, taken, (name, value) => name == id || IsMetadata(name, value));
+    }
 
     /// <summary>The same where what it takes depends on the record; null for a field that it has not.</summary>
     public void CountUnread(JsonElement record, ReadOnlySpan<string?> taken) => CountUnread(record, ToSet(taken));
@@ -164,10 +168,11 @@ internal sealed class JsonReading(FileSet files, ReadingLog log)
     /// <summary>
     /// Counts what stands beside the steps of paths, in the objects on their way: <c>a.x</c> and <c>a.b[].y</c> for <c>a.b[].c</c>.
     /// </summary>
-    public void CountBeside(JsonElement record, IReadOnlyCollection<string> paths) =>
-        CountBeside("", record, [.. paths.Select(path => path.Split('.'))]);
+    /// <param name="described">The path of the object whose metadata are read.</param>
+    public void CountBeside(JsonElement record, IReadOnlyCollection<string> paths, string? described = null) =>
+        CountBeside("", record, [.. paths.Select(path => path.Split('.'))], described);
 
-    private void CountBeside(string above, JsonElement holder, IReadOnlyCollection<string[]> paths)
+    private void CountBeside(string above, JsonElement holder, IReadOnlyCollection<string[]> paths, string? described)
     {
         foreach (var steps in paths.Where(path => path.Length > 1).GroupBy(path => path[0], StringComparer.Ordinal))
         {
@@ -178,8 +183,12 @@ internal sealed class JsonReading(FileSet files, ReadingLog log)
             var taken = rests.Select(rest => JsonTexts.FirstStep(rest[0])).ToHashSet(StringComparer.Ordinal);
             foreach (var value in JsonPath.Find(holder, steps.Key).Where(value => value.IsObject()))
             {
-                CountInside(above + steps.Key, value, taken);
-                CountBeside($"{above}{steps.Key}.", value, rests);
+                var path = above + steps.Key;
+                if (path == described)
+                    CountImported(path, value, taken);
+                else
+                    CountInside(path, value, taken);
+                CountBeside($"{path}.", value, rests, described);
             }
         }
     }

@@ -96,6 +96,7 @@ internal sealed class RecordTableFormat : IAnnotationFormat
                 || EventTableShape.HasNames(header)
                 || PronounShape.HasNames(header)
                 || FlatSpanShape.HasNames(header)
+                || RoleSpanShape.HasNames(header)
                 || head.Contains("</", StringComparison.Ordinal)
                 || TableRecords.IsTagged(head)
                 || SpanRows.HasNames(header)

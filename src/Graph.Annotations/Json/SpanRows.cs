@@ -15,28 +15,50 @@ internal sealed class SpanRows
         "language", "lang", "url",
     };
 
-    private readonly string text;
+    private const string Id = "id";
 
-    private SpanRows(string text) => this.text = text;
+    private readonly string text;
+    private readonly bool hasIdOfText;
+
+    private SpanRows(string text, bool hasIdOfText) => (this.text, this.hasIdOfText) = (text, hasIdOfText);
 
     /// <summary>Whether there are a column with a start and one with an end or a length.</summary>
     public static bool HasNames(IReadOnlyCollection<string> names) =>
-        names.Any(name => IsOf(name, SpanNames.Starts)) && names.Any(name => IsOf(name, SpanNames.Ends) || IsOf(name, SpanNames.Lengths));
+        (names.Any(name => IsOf(name, SpanNames.Starts))
+            && names.Any(name => IsOf(name, SpanNames.Ends) || IsOf(name, SpanNames.Lengths)))
+        || PrefixedNames.List(names).Any();
 
     /// <summary>How the rows of a table are grouped; null where they are none of these.</summary>
     public static SpanRows? Find(IReadOnlyList<string> header, IEnumerable<JsonElement> rows)
     {
         if (!HasNames(header))
             return null;
-        foreach (var row in rows.Where(row => JsonTexts.FindKnown(row) is { } name && !JsonPath.IsPath(name)))
+        string? text = null;
+        var areSpans = false;
+        var ids = new List<(string? Text, string? Id)>();
+        foreach (var row in rows)
         {
-            using var record = ToRecord(JsonTexts.FindKnown(row)!, [row]);
-            return JsonShapes.Recognise(record.RootElement) is ListedShape or SpanListShape
-                ? new SpanRows(JsonTexts.FindKnown(row)!)
-                : null;
+            text ??= JsonTexts.FindKnown(row) is { } name && !JsonPath.IsPath(name) ? name : null;
+            if (text is null)
+                continue;
+            areSpans = areSpans || AreSpans(text, row);
+            ids.Add((row.Text(text), row.Text(Id)));
         }
 
-        return null;
+        return areSpans ? new SpanRows(text!, HasIdOfText(ids)) : null;
+    }
+
+    private static bool AreSpans(string text, JsonElement row)
+    {
+        using var record = new SpanRows(text, hasIdOfText: false).ToRecord([row]);
+        return JsonShapes.Recognise(record.RootElement) is ListedShape or SpanListShape or TitledTextShape;
+    }
+
+    /// <summary>Whether rows of one text have one id, and there are such.</summary>
+    private static bool HasIdOfText(IEnumerable<(string? Text, string? Id)> rows)
+    {
+        var groups = rows.GroupBy(row => row.Text, row => row.Id).Where(group => group.Key is not null && group.Skip(1).Any()).ToList();
+        return groups.Count > 0 && groups.TrueForAll(group => group.Distinct().Count() == 1 && group.First() is not null);
     }
 
     /// <summary>Records with the place of their first rows.</summary>
@@ -44,21 +66,22 @@ internal sealed class SpanRows
 
     private JsonRecord ToRecord(List<JsonRecord> group)
     {
-        var document = ToRecord(text, group.ConvertAll(row => row.Root));
+        var document = ToRecord(group.ConvertAll(row => row.Root));
         return new JsonRecord(document.RootElement, group[0].Place, document);
     }
 
-    private static JsonDocument ToRecord(string text, IReadOnlyList<JsonElement> rows)
+    private JsonDocument ToRecord(IReadOnlyList<JsonElement> rows)
     {
         return WrittenJson.WriteObject(json =>
         {
-            foreach (var property in rows[0].EnumerateObject().Where(property => IsOfRecord(property, text)))
+            foreach (var property in rows[0].EnumerateObject().Where(property => IsOfRecord(property)))
                 Write(json, property, JsonText.GetName(property) == text ? text : OfRecordName(JsonText.GetName(property)));
             json.WriteStartArray(List);
-            foreach (var row in rows)
+            // A text may have a row and no span.
+            foreach (var row in rows.Where(row => row.EnumerateObject().Any(property => !IsOfRecord(property))))
             {
                 json.WriteStartObject();
-                foreach (var property in row.EnumerateObject().Where(property => !IsOfRecord(property, text)))
+                foreach (var property in row.EnumerateObject().Where(property => !IsOfRecord(property)))
                     Write(json, property, JsonText.GetName(property));
                 json.WriteEndObject();
             }
@@ -73,8 +96,8 @@ internal sealed class SpanRows
         property.Value.WriteTo(json);
     }
 
-    private static bool IsOfRecord(JsonProperty property, string text) =>
-        JsonText.GetName(property) is var name && (name == text || OfRecord.Contains(name));
+    private bool IsOfRecord(JsonProperty property) =>
+        JsonText.GetName(property) is var name && (name == text || OfRecord.Contains(name) || (hasIdOfText && name == Id));
 
     /// <summary>The id of a tweet or a sentence is that of the article.</summary>
     private static string OfRecordName(string name) => name.Contains("id", StringComparison.OrdinalIgnoreCase) ? "doc_id" : name;

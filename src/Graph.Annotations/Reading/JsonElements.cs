@@ -59,11 +59,7 @@ internal static class JsonElements
         // Tables turn whole numbers into 3.0 where another row has none.
         JsonValueKind.Number when element.TryGetDouble(out var number) && Math.Abs(number) < 1e15 && number == Math.Floor(number) =>
             (long)number,
-        JsonValueKind.String when long.TryParse(
-            element.GetString(),
-            System.Globalization.NumberStyles.None,
-            System.Globalization.CultureInfo.InvariantCulture,
-            out var number) => number,
+        JsonValueKind.String => WholeNumber.Read(element.GetString()),
         JsonValueKind.Object => Unwrap(element)?.Integer(),
         _ => null,
     };

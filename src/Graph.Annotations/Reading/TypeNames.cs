@@ -7,12 +7,17 @@ internal static class TypeNames
     public static readonly ImmutableArray<string> Usual =
     [
         "entitytag", "label", "labels", "type", "types", "entitytype", "entitylabel", "nertype", "nertag", "category", "class", "tag",
-        "tags", "entitygroup", "displayname", "labelname", "tagname", "semantictype", "kind", "ner", "technique", "alltypes", "entity",
-        "concept", "annotation", "code",
+        "tags", "entitygroup", "displayname", "labelname", "tagname", "classname", "semantictype", "kind", "ner", "technique", "alltypes",
+        "entity", "concept", "annotation", "code",
     ];
 
     // What others end in: label_type, ne_label, annotType.
     private static readonly string[] Ends = ["type", "label", "tag", "class", "category"];
+
+    private static readonly string[] Nothing = ["entity", "span", "mention", "annotation", "label", "labels", "text", "highlight"];
+
+    /// <summary>Whether a type is only that of all annotations of a tool.</summary>
+    public static bool SaysNothing(string type) => Nothing.Contains(Normalize(type));
 
     /// <summary>The place of a name among the usual ones, or behind all of these; null where it is none of a type.</summary>
     public static int? FindRank(string name)

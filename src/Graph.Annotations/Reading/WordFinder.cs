@@ -7,7 +7,13 @@ internal static class WordFinder
     /// The first place from a position where nothing of a word goes on before or behind; where there is none, as in scripts without blanks,
     /// the first at all; -1 where the text has not the words.
     /// </summary>
-    public static int Find(string text, string words, int from = 0, Func<TextSpan, bool>? isTaken = null)
+    public static int Find(string text, string words, int from = 0, Func<TextSpan, bool>? isTaken = null) =>
+        FindAsWritten(text, words, from, isTaken) is >= 0 and var start ? start
+        // Names of entries in knowledge bases have these for blanks.
+        : words.Contains('_') ? FindAsWritten(text, words.Replace('_', ' '), from, isTaken)
+        : -1;
+
+    private static int FindAsWritten(string text, string words, int from, Func<TextSpan, bool>? isTaken)
     {
         var first = -1;
         var start = words.Length == 0 || from > text.Length ? -1 : text.IndexOf(words, from, StringComparison.Ordinal);

@@ -4,9 +4,9 @@ using System.Text.Json;
 namespace Graph.Annotations;
 
 /// <summary>
-/// Events by rows, as ACLED, ICEWS, GDELT, POLECAT, UCDP and the Global Terrorism Database code them from news: what happened, when,
-/// between whom and where. A row is an article, its text the notes of who coded it, with one event; actors and places are entities by their
-/// names, further columns are properties of the event.
+/// Events by rows, as ACLED, ICEWS, GDELT, POLECAT, UCDP, SCAD, MMAD and the Global Terrorism Database code them from news: what
+/// happened, when, between whom and where. A row is an article, its text the notes of who coded it, with one event; actors and places are
+/// entities by their names, further columns are properties of the event.
 /// </summary>
 internal sealed class EventTableShape() : JsonShape("coded events")
 {
@@ -30,12 +30,22 @@ internal sealed class EventTableShape() : JsonShape("coded events")
             [("Actor1Name", "actor1"), ("Actor2Name", "actor2"), ("ActionGeo_Fullname", "location")], "ActionGeo_CountryCode"),
         new("eventid", "iyear+imonth+iday", "attacktype1_txt", "summary", "",
             [("gname", "perpetrator"), ("target1", "target"), ("city", "location")], "country_txt"),
+        new("eventid", "styr+stmo+stday", "etype", "notes", "",
+            [("actor1", "actor1"), ("actor2", "actor2"), ("actor3", "actor3"), ("target1", "target1"), ("target2", "target2"),
+                ("elocal", "location")], "countryname"),
+        new("id", "startyear+startmonth+startday", "protesterdemand1", "notes", "sources",
+            [("protesteridentity", "protester"), ("location", "location")], "country"),
+        new("id_event", "event_date", "event_type", "", "source", [("actor", "actor"), ("actors", "actor"), ("location", "location")],
+            "cowcode"),
+        new("id", "year+month+day", "code", "", "url",
+            [("source_actor_full", "source"), ("target_actor_full", "target"), ("placename", "location")], "countryname"),
     ];
 
     private static readonly string[] Days = ["yyyy-MM-dd", "yyyyMMdd", "d MMMM yyyy", "dd-MMM-yyyy", "d-MMMM-yyyy"];
 
     /// <summary>Whether the columns of a table are those of coded events.</summary>
-    public static bool HasNames(IReadOnlyCollection<string> names) => Layouts.Any(layout => layout.All.All(names.Contains));
+    public static bool HasNames(IReadOnlyCollection<string> names) =>
+        Layouts.Any(layout => layout.Needed.All(names.Contains) && layout.Ends.Any(end => names.Contains(end.Column)));
 
     public override bool Fits(JsonElement record) => Find(record) is not null;
 
@@ -88,7 +98,7 @@ internal sealed class EventTableShape() : JsonShape("coded events")
     {
         private readonly string[] dates = Date.Split('+');
 
-        public ImmutableArray<string> All => [Id, .. dates, Type, .. Ends.Select(end => end.Column)];
+        public ImmutableArray<string> Needed => [Id, .. dates, Type];
 
         public string? GetDate(JsonElement record)
         {

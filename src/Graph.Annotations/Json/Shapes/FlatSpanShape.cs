@@ -101,5 +101,5 @@ internal sealed class FlatSpanShape() : JsonShape("one mention a record")
     }
 
     private static bool IsOfRecord(JsonProperty property, string text) =>
-        JsonText.GetName(property) is var name && (name == text || OfRecord.Contains(name));
+        JsonText.GetName(property) is var name && (name == text || OfRecord.Contains(name) || JsonIds.IsOther(name));
 }

@@ -6,14 +6,23 @@ namespace Graph.Annotations;
 internal sealed record MentionNames(
     int Count, IReadOnlySet<string> Ids, IReadOnlySet<string> Words, IReadOnlySet<(long Start, long End)> Spans)
 {
-    /// <summary>The other lists of a record with something in them, where what names the mentions may stand.</summary>
+    /// <summary>
+    /// The other lists of a record with something in them, where what names the mentions may stand; where an object holds the mentions,
+    /// those in it come first.
+    /// </summary>
     /// <param name="list">The field that holds the mentions.</param>
-    public static IEnumerable<(string Name, List<JsonElement> Items)> ListsBeside(JsonElement record, string list) => !record.IsObject()
-        ? []
-        : record.EnumerateObject()
-            .Where(property => property.Value.IsArray() && JsonText.GetName(property) is var name && name != list && !JsonPath.IsPath(name))
-            .Select(property => (Name: JsonText.GetName(property), Items: property.Value.Items().ToList()))
-            .Where(found => found.Items.Count > 0);
+    public static IEnumerable<(string Name, List<JsonElement> Items)> ListsBeside(JsonElement record, string list)
+    {
+        var holder = JsonPath.GetHolder(list);
+        return (holder.Length == 0 ? [] : JsonPath.Find(record, holder)).SelectMany(inner => ListArrays(inner, $"{holder}.", list))
+            .Concat(ListArrays(record, "", list));
+    }
+
+    private static IEnumerable<(string Name, List<JsonElement> Items)> ListArrays(JsonElement holder, string above, string list) =>
+        from property in holder.IsObject() ? holder.EnumerateObject().ToList() : []
+        let name = JsonText.GetName(property)
+        where property.Value.IsArray() && property.Value.GetArrayLength() > 0 && above + name != list && !JsonPath.IsPath(name)
+        select (above + name, property.Value.Items().ToList());
 
     /// <summary>The first of these lists that is what is looked for, with its name; null where none is.</summary>
     public static (string Name, T Found)? FindBeside<T>(

@@ -47,7 +47,7 @@ internal sealed class ParallelSpanShape() : JsonShape("spans in lists beside eac
                     Length: item.IsArray() ? item.GetArrayLength() : 0))
                 .ToList();
             if (pairs.Count > 0 && pairs.TrueForAll(pair => pair.Length == 2 && IsInside(pair.Start, pair.End, text)))
-                return new PlaceList([field], pairs.ConvertAll(pair => (pair.Start, pair.End)));
+                return InCharacters(record, text, new PlaceList([field], pairs.ConvertAll(pair => (pair.Start, pair.End))));
         }
 
         if (SpanNames.FindAll(record, SpanNames.Starts).FirstOrDefault(field => record.HasArray(field)) is { } start
@@ -57,11 +57,27 @@ internal sealed class ParallelSpanShape() : JsonShape("spans in lists beside eac
             var pairs = record.Items(start).Zip(record.Items(end))
                 .Select(pair => (Start: pair.First.Integer() ?? -1, End: pair.Second.Integer() ?? -1)).ToList();
             if (pairs.Count > 0 && pairs.TrueForAll(pair => IsInside(pair.Start, pair.End, text)))
-                return new PlaceList([start, end], pairs);
+                return InCharacters(record, text, new PlaceList([start, end], pairs));
         }
 
         return null;
     }
+
+    /// <summary>Places count the words between blanks where a list beside has just these, in any case.</summary>
+    private static PlaceList InCharacters(JsonElement record, string text, PlaceList places)
+    {
+        var words = text.Split(' ');
+        if (places.Pairs.Exists(pair => pair.End > words.Length))
+            return places;
+        var spans = places.Pairs.ConvertAll(pair => (
+            Start: (long)words.Take((int)pair.Start).Sum(word => CountRunes(word) + 1),
+            End: (long)words.Take((int)pair.End).Sum(word => CountRunes(word) + 1) - 1));
+        var surfaces = places.Pairs.ConvertAll(pair => string.Join(' ', words[(int)pair.Start..(int)pair.End]));
+        return record.EnumerateObject().Any(property => property.Value.IsTexts()
+            && property.Value.Texts().SequenceEqual(surfaces, StringComparer.OrdinalIgnoreCase)) ? places with { Pairs = spans } : places;
+    }
+
+    private static int CountRunes(string word) => word.EnumerateRunes().Count();
 
     private static bool IsInside(long start, long end, string text) => start >= 0 && start < end && end <= text.Length;
 
@@ -99,7 +115,8 @@ internal sealed class ParallelSpanShape() : JsonShape("spans in lists beside eac
     }
 
     /// <summary>What a list is called to what one of it is: <c>wikipedia_titles</c> to <c>wikipedia_title</c>.</summary>
-    private static string ToSingular(string name) => name.EndsWith('s') && !name.EndsWith("ss", StringComparison.Ordinal) ? name[..^1]
+    private static string ToSingular(string name) => name.EndsWith("ases", StringComparison.Ordinal) ? name[..^2]
+        : name.EndsWith('s') && !name.EndsWith("ss", StringComparison.Ordinal) ? name[..^1]
         : name;
 
     private sealed record PlaceList(ImmutableArray<string> Fields, List<(long Start, long End)> Pairs);

@@ -53,7 +53,11 @@ internal sealed class ProdigyShape() : JsonShape("Prodigy")
         record.Items("spans").FirstOrDefault() is { ValueKind: JsonValueKind.Object } first
         && first.Get("start").ValueKind == JsonValueKind.Number
         && (first.Get("token_start").ValueKind == JsonValueKind.Number
-            || !record.TryGetProperty("ents", out _) && !record.TryGetProperty("entities", out _));
+            || (!record.TryGetProperty("ents", out _) && !record.TryGetProperty("entities", out _) && !HasOtherRelations(record)));
+
+    /// <summary>Between what no tokens count.</summary>
+    private static bool HasOtherRelations(JsonElement record) => !record.HasArray("tokens")
+        && record.Items("relations").Any() && !record.Items("relations").Any(relation => relation.Get("head_span").IsObject());
 
     private static void Read(JsonElement root, List<JsonElement> spans, List<JsonElement> relations, JsonArticleDraft draft)
     {

@@ -14,13 +14,13 @@ internal readonly record struct RelationListLayout(string List, string Type, str
     [
         ("head", "tail"), ("source", "target"), ("subject", "object"), ("subj", "obj"), ("from", "to"), ("arg1", "arg2"), ("arg0", "arg1"),
         ("head", "child"),
-        ("governor", "dependent"), ("entity1", "entity2"), ("e1", "e2"), ("first", "second"), ("left", "right"), ("start", "end"),
-        ("h", "t"),
+        ("governor", "dependent"), ("entity1", "entity2"), ("e1", "e2"), ("event1", "event2"), ("eventid1", "eventid2"),
+        ("entityid1", "entityid2"), ("first", "second"), ("left", "right"), ("start", "end"), ("h", "t"),
         ("src", "tgt"), ("src", "dst"), ("sub", "obj"), ("s", "o"), ("a", "b"),
     ];
 
     private static readonly ImmutableArray<string> Types =
-        ["relation", "relationtype", "relationlabel", "predicate", "property", "rel", "r", "p", .. SpanNames.Types, "name"];
+        ["relation", "relationtype", "relationlabel", "reltype", "predicate", "property", "rel", "r", "p", .. SpanNames.Types, "name"];
 
     private static readonly string[] Pairs = ["args", "arguments", "ends", "entities", "mentions", "members", "pair"];
     private static readonly string[] Inner = ["id", "mention", "mention_id", "entity", "entity_id", "index", "ref"];

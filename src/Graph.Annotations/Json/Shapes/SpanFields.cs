@@ -89,6 +89,19 @@ internal readonly record struct SpanFields(
             && (name != Type || text?.Contains(words, StringComparison.OrdinalIgnoreCase) != false);
     }
 
+    /// <summary>
+    /// Another field, where the one that is called as types are only says of all that they are entities: <c>"type": "entity"</c> beside
+    /// <c>"className": "Person"</c>.
+    /// </summary>
+    public SpanFields ChooseType(List<JsonElement> items)
+    {
+        if (Type is not { } type || !items.TrueForAll(item => Get(item, type).Text() is { } text && TypeNames.SaysNothing(text)))
+            return this;
+        var surface = Surface;
+        return SpanNames.FindTypes(items[0]).FirstOrDefault(name => name != type && name != surface
+            && items.TrueForAll(item => item.Get(name).ValueKind == JsonValueKind.String)) is { } other ? this with { Type = other } : this;
+    }
+
     /// <summary>A span says what it is, or at least which words it stands for.</summary>
     public bool HasLabel(JsonElement item) =>
         (Type is not null && Get(item, Type).Texts() is { IsEmpty: false })
@@ -156,7 +169,8 @@ internal readonly record struct SpanFields(
         string? Name(ImmutableArray<string> names) => First(place => SpanNames.Find(place, names));
         var known = First(place => SpanNames.FindTypes(place).FirstOrDefault());
         var type = known is not null && Get(item, known).Texts().IsEmpty ? FindLabelObject(item, known) : known;
-        var surface = Name(SpanNames.Surfaces.RemoveAll(name => name == type));
+        var surface = First(place => SpanNames.FindAll(place, SpanNames.Surfaces)
+            .FirstOrDefault(name => name != type && !place.Get(name).IsObject()));
         if (end is null && length is null && surface is null)
             return null;
         return new SpanFields(
@@ -197,7 +211,15 @@ internal readonly record struct SpanFields(
                 return ($"{name}[0][0]", $"{name}[-1][1]", null);
         }
 
-        return null;
+        return FindPrefixedEnds(holder);
+    }
+
+    /// <summary>Names that begin alike: <c>cause_start</c> and <c>cause_end</c>. What has several such is between them.</summary>
+    private static (string Start, string? End, string? Length)? FindPrefixedEnds(JsonElement holder)
+    {
+        var numbers = holder.Fields().Where(field => field.Value.Integer() is not null).Select(JsonText.GetName)
+            .Where(name => !JsonPath.IsPath(name)).ToList();
+        return PrefixedNames.List(numbers).ToList() is [var (_, start, end)] ? (start, end, null) : null;
     }
 
     /// <summary>A label with what is said about it: <c>{"labels": [{"value": "PER", "confidence": 0.9}]}</c>.</summary>

@@ -46,8 +46,10 @@ internal readonly record struct SpanListLayout(string Text, string List, SpanFie
         if (JsonTexts.FindName(record) is { } text)
         {
             var length = JsonTexts.Get(record, text)!.Length;
+            var isKnown = JsonTexts.FindKnown(record) is not null;
             var labelled = FindLongest(record, text, SpanUnit.Characters, (fields, items) => AreSpans(fields, items, length)
-                && (fields.HasEnd || HasWords(record, text, fields, items)));
+                && (fields.HasEnd || HasWords(record, text, fields, items))
+                && (isKnown || HasAnyWords(record, text, fields, items)));
             return labelled is { } found && !found.List.EndsWith(Answers, StringComparison.Ordinal)
                 ? found
                 : FindPlain(record, text, length) ?? labelled;
@@ -119,6 +121,13 @@ internal readonly record struct SpanListLayout(string Text, string List, SpanFie
             unit => new TextOffsets(words, new OffsetCounting(unit)).CountFits(words, items.Select(fields.ReadSpan)) == items.Count);
     }
 
+    /// <summary>What is only the longest text of a record is that of its spans where it has the words of one, if they say any.</summary>
+    private static bool HasAnyWords(JsonElement record, string text, SpanFields fields, List<JsonElement> items)
+    {
+        var surfaces = items.Select(item => fields.ReadSpan(item).Surface).OfType<string>().ToList();
+        return surfaces.Count == 0 || JsonTexts.HasAny(JsonTexts.Get(record, text)!, surfaces);
+    }
+
     /// <summary>Whether the last token is included shows in the words alone, so a list has them.</summary>
     private static SpanListLayout? FindInTokens(JsonElement record, string name, SpanUnit unit) =>
         JsonSpans.Create(record, new JsonField(name), unit) is { IsByTokens: true } spans
@@ -174,7 +183,7 @@ internal readonly record struct SpanListLayout(string Text, string List, SpanFie
                 && !IsOfOther(record, path, text)
                 && JsonTexts.FirstStep(path) != JsonTexts.FirstStep(text)
                 && items.Count > most
-                && SpanFields.FindIn(items)?.ChooseSurface(items, words) is { } fields
+                && SpanFields.FindIn(items)?.ChooseSurface(items, words).ChooseType(items) is { } fields
                 && (!arePieces || fields.Type is not null)
                 && fits(fields, items))
                 (best, most) = (new SpanListLayout(text, path, fields.WithoutSharedIds(items), unit), items.Count);

@@ -125,8 +125,10 @@ internal sealed class MentionListsShape() : JsonShape("entities with mentions")
     /// <summary>The list of entities, and the list of mentions in each.</summary>
     private static (string Name, string Inner)? FindLists(JsonElement record)
     {
-        if (!record.IsObject() || JsonTexts.FindName(record) is null)
+        if (!record.IsObject() || JsonTexts.FindName(record) is not { } name)
             return null;
+        var isKnown = JsonTexts.FindKnown(record) is not null;
+        var text = JsonTexts.Get(record, name)!;
         foreach (var (path, list) in ListArrays(record, "", Deepest))
         {
             foreach (var inner in Lists)
@@ -135,12 +137,21 @@ internal sealed class MentionListsShape() : JsonShape("entities with mentions")
                 if (mentions.Count > 0
                     && mentions.TrueForAll(item => (item.IsObject() || Places.Contains(inner))
                         && FindFields(item) is { } fields
-                        && fields.ReadSpan(item).Start >= 0))
+                        && fields.ReadSpan(item).Start >= 0)
+                    && (isKnown || MayNameWords(list, text)))
                     return (path, inner);
             }
         }
 
         return null;
+    }
+
+    /// <summary>What is only the longest text of a record has the name of an entity, if they have any.</summary>
+    private static bool MayNameWords(JsonElement entities, string text)
+    {
+        var names = entities.Items().Select(entity => SpanNames.Find(entity, SpanNames.Surfaces) is { } field ? entity.Text(field) : null)
+            .OfType<string>().ToList();
+        return names.Count == 0 || JsonTexts.HasAny(text, names);
     }
 
     /// <summary>The fields of an object, or the places of a start and an end.</summary>

@@ -36,7 +36,7 @@ internal static class SpanNames
     [
         "text", "value", "word", "words", "surface", "mention", "span", "name", "quote", "surfaceform", "mentiontext", "entitytext",
         "phrase", "term", "exact", "content", "string", "spot", "placename", "toponym", "entityname", "matchedtext", "coveredtext", "txt",
-        "textfragment", "fragment",
+        "textfragment", "fragment", "spantext", "eventtext", "triggertext",
     ];
 
     /// <summary>The same where they are as long as the span alone, as these may also hold an id or another name.</summary>
@@ -44,7 +44,7 @@ internal static class SpanNames
 
     public static readonly ImmutableArray<string> Confidences = ["confidence", "score", "confidencescore", "probability"];
 
-    public static readonly ImmutableArray<string> Ids = ["id", "annotationid", "mentionid", "uid", "uuid", "eid", "spanid"];
+    public static readonly ImmutableArray<string> Ids = ["id", "annotationid", "mentionid", "uid", "uuid", "eid", "spanid", "eventid"];
 
     /// <summary>The fields that may say what a span is, the most usual first; numbers count something.</summary>
     public static IEnumerable<string> FindTypes(JsonElement item) => FindAll(item, Types).Concat(item.Fields()
@@ -80,13 +80,13 @@ internal static class JsonTexts
     [
         "text", "content", "body", "sentence", "source_text", "raw_text", "full_text", "raw", "document", "context", "passage", "paragraph",
         "originalText", "original_text", "doc", "article", "documentText", "textContent", "document_text", "input_text", "utterance",
-        "abstract", "tweet", "cleanedText", "doctext", "form",
+        "abstract", "tweet", "cleanedText", "doctext", "form", "page_content", "article_text", "displayed_text",
     ];
 
     /// <summary>The same in any spelling, which counts where no field is called exactly so.</summary>
     private static readonly ImmutableArray<string> Spellings = [.. Names.Select(SpanNames.Normalize).Distinct()];
 
-    private static readonly string[] TokenNames = ["tokens", "words", "token", "sentence", "text", "sentences"];
+    private static readonly string[] TokenNames = ["tokens", "words", "token", "sentence", "text", "sentences", "sent_tokens"];
 
     // Parts of a text, each with its own.
     private const string PassageList = "passages";
@@ -123,7 +123,8 @@ internal static class JsonTexts
         record.Fields()
             .Where(property => IsText(property.Value)
                 && (JsonText.Get(property.Value).Contains(' ') || IsWithoutBlanks(JsonText.Get(property.Value)))
-                && !JsonPath.IsPath(JsonText.GetName(property)))
+                && !JsonPath.IsPath(JsonText.GetName(property))
+                && !JsonDates.IsTime(JsonText.Get(property.Value)))
             .OrderByDescending(property => JsonText.Get(property.Value).Length)
             .Select(JsonText.GetName)
             .FirstOrDefault();
@@ -139,6 +140,10 @@ internal static class JsonTexts
 
     public static string? Get(JsonElement record, string name) =>
         JsonSpans.Create(record, new JsonField(name), SpanUnit.Characters)?.Text;
+
+    /// <summary>Whether one of several words stands in a text, in any case.</summary>
+    public static bool HasAny(string text, IEnumerable<string> words) =>
+        words.Any(word => word.Length > 0 && text.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     public static string FirstStep(string name) => name.Split('.', '[')[0];
 

@@ -12,6 +12,8 @@ internal sealed class TaggedWordsShape() : JsonShape("tagged words")
     private static readonly string[] Lists = ["tokens", "words", "sentences", "sentence", "data", "text", "ner", "entities", "annotations"];
     private static readonly HashSet<string> OfSentence = [.. Lists, "id", "sent_id"];
 
+    private readonly SpanListShape spans = new();
+
     public override bool Fits(JsonElement record) => Find(record, needsName: true) is not null;
 
     public override bool FitsEmpty(JsonElement record) => Find(record, needsName: false) is not null;
@@ -19,6 +21,14 @@ internal sealed class TaggedWordsShape() : JsonShape("tagged words")
     public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
     {
         var (name, fields) = (Find(record.Root, needsName: true) ?? Find(record.Root, needsName: false))!.Value;
+        var words = ListSentences(record.Root.Get(name)).SelectMany(sentence => sentence.Items()).ToList();
+        return PlacedWords.AreIn(record.Root, name, words)
+            ? ReadTurnedOrPlain(PlacedWords.Turn(record.Root, name, fields, words), spans, record, reading)
+            : Read(record, name, fields, reading);
+    }
+
+    private static IEnumerable<AnnotatedArticle> Read(JsonRecord record, string name, TaggedFields fields, JsonReading reading)
+    {
         reading.CountUnread(record.Root, [name, Origin]);
         foreach (var sentence in record.Root.Items(name).Where(item => Array.Exists(Lists, inner => item.HasArray(inner))))
             reading.CountUnread(name, sentence, OfSentence);
@@ -142,6 +152,13 @@ internal readonly record struct TaggedFields(JsonField Form, JsonField Tag, Immu
 
     public string ReadTag(JsonElement item) => ReadTag(Tag, item);
 
+    /// <summary>With its position, whatever the notation.</summary>
+    public string ReadPositioned(JsonElement item)
+    {
+        var tag = ReadTag(item);
+        return ArePlain && tag is not ("O" or "") ? $"I-{tag}" : Notation?.Invoke(tag) ?? tag;
+    }
+
     private static bool IsType(string tag) => tag.All(character => char.IsLetter(character) || character is '_' or '-');
 }
 
@@ -161,8 +178,7 @@ internal sealed class TaggedArticle(TaggedFields fields)
         foreach (var item in sentence.Items())
         {
             text.Add(fields.Form.GetText(item) ?? "");
-            var tag = fields.ReadTag(item);
-            tags.Add(text.Tokens.Count - 1, fields.ArePlain && tag is not ("O" or "") ? $"I-{tag}" : fields.Notation?.Invoke(tag) ?? tag);
+            tags.Add(text.Tokens.Count - 1, fields.ReadPositioned(item));
             foreach (var layer in layers)
                 layer.Tags.Add(text.Tokens.Count - 1, item.Text(layer.Name) ?? "");
             foreach (var field in item.Fields())

@@ -4,14 +4,16 @@ namespace Graph.Annotations;
 
 /// <summary>
 /// Relations by the words of their ends alone: <c>spo_list</c> of DuIE, <c>triple_list</c> of NYT and WebNLG as relation extraction is
-/// trained with them, and objects such as <c>{"sub": "Mira", "rel": "born in", "obj": "Oslo"}</c>. The ends are where the text has these
-/// words first.
+/// trained with them, and objects such as <c>{"sub": "Mira", "rel": "born in", "obj": "Oslo"}</c>, whose ends may be objects that have the
+/// words. The ends are where the text has these words first.
 /// </summary>
 internal sealed class WordTripleShape() : JsonShape("triples of words")
 {
     private const string Objects = "spo_list";
     private const string MainValue = "@value";
-    private static readonly string[] Arrays = ["triple_list", "triples", "triplets", "relation_list", "relations", "facts"];
+    private static readonly string[] Arrays =
+        ["triple_list", "triples", "triplets", "relation_list", "relations", "facts", "relationships"];
+
     private static readonly HashSet<string> OfTriple = ["subject", "predicate", "object", "subject_type", "object_type"];
 
     public override bool Fits(JsonElement record) => JsonTexts.FindName(record) is not null && FindList(record) is not null;
@@ -48,7 +50,8 @@ internal sealed class WordTripleShape() : JsonShape("triples of words")
             return false;
         var text = JsonTexts.Get(record, name)!;
         return items.Count(item => FindFields(item) is var (source, _, target)
-            && WordFinder.Find(text, item.Text(source)!) >= 0 && WordFinder.Find(text, item.Text(target)!) >= 0) > items.Count / 2;
+            && WordFinder.Find(text, GetWords(item.Get(source))!) >= 0
+            && WordFinder.Find(text, GetWords(item.Get(target))!) >= 0) > items.Count / 2;
     }
 
     private static void AddNamed(
@@ -56,10 +59,32 @@ internal sealed class WordTripleShape() : JsonShape("triples of words")
     {
         var (sourceType, targetType) = (FindType(item, fields.Source), FindType(item, fields.Target));
         reading.CountUnread(list, item, [fields.Source, fields.Type, fields.Target, sourceType, targetType]);
-        Add(
-            item.Text(fields.Source), sourceType is null ? null : item.Text(sourceType), item.Text(fields.Type), item.Text(fields.Target),
-            targetType is null ? null : item.Text(targetType), draft);
+        var source = Find(item.Get(fields.Source), sourceType is null ? null : item.Text(sourceType), draft);
+        var target = Find(item.Get(fields.Target), targetType is null ? null : item.Text(targetType), draft);
+        Add(source, GetWords(item.Get(fields.Type)), target, draft);
     }
+
+    /// <summary>The mention of an end with what an object says of it.</summary>
+    private static int? Find(JsonElement end, string? type, JsonArticleDraft draft)
+    {
+        if (!end.IsObject())
+            return Find(end.Text(), type, draft);
+        var words = FindWords(end)!;
+        var typed = SpanNames.FindTypes(end).FirstOrDefault(name => name != words && end.Text(name) is not null);
+        var found = Find(end.Text(words), typed is null ? type : end.Text(typed), draft);
+        draft.Complete(found, mention => JsonLinks.Take(mention with
+        {
+            Properties = end.Others(new HashSet<string>([words, typed ?? words], StringComparer.Ordinal)),
+        }));
+        return found;
+    }
+
+    /// <summary>What an end says itself, or in an object.</summary>
+    private static string? GetWords(JsonElement end) =>
+        end.ValueKind == JsonValueKind.String ? JsonText.Get(end) : FindWords(end) is { } name ? end.Text(name) : null;
+
+    private static string? FindWords(JsonElement end) => SpanNames.FindAll(end, SpanNames.AllSurfaces).Append("id")
+        .FirstOrDefault(name => end.Get(name).ValueKind == JsonValueKind.String);
 
     /// <summary>The fields of both ends and of what holds between them, all texts.</summary>
     private static (string Source, string Type, string Target)? FindFields(JsonElement item)
@@ -68,9 +93,9 @@ internal sealed class WordTripleShape() : JsonShape("triples of words")
             return null;
         var (source, target) = RelationListLayout.ListEnds(item)
             .FirstOrDefault(
-                ends => item.Get(ends.Source).ValueKind == JsonValueKind.String && item.Get(ends.Target).ValueKind == JsonValueKind.String);
+                ends => GetWords(item.Get(ends.Source)) is not null && GetWords(item.Get(ends.Target)) is not null);
         return source is not null
-            && item.EnumerateObject().Where(field => field.Value.ValueKind == JsonValueKind.String).Select(JsonText.GetName)
+            && item.EnumerateObject().Where(field => GetWords(field.Value) is not null).Select(JsonText.GetName)
             .FirstOrDefault(name => name != source && name != target && RelationListLayout.IsType(name)) is { } type
                 ? (source, type, target)
                 : null;
@@ -104,9 +129,12 @@ internal sealed class WordTripleShape() : JsonShape("triples of words")
     }
 
     private static void Add(
-        string? subject, string? subjectType, string? predicate, string? value, string? valueType, JsonArticleDraft draft)
+        string? subject, string? subjectType, string? predicate, string? value, string? valueType, JsonArticleDraft draft) =>
+        Add(Find(subject, subjectType, draft), predicate, Find(value, valueType, draft), draft);
+
+    private static void Add(int? source, string? predicate, int? target, JsonArticleDraft draft)
     {
-        if (Find(subject, subjectType, draft) is { } source && Find(value, valueType, draft) is { } target)
+        if (source is not null && target is not null)
             draft.AddRelation(null, predicate, source, target);
         else
             draft.Log.CountLoss("relations whose ends are not words of the text", 1, draft.Place);
