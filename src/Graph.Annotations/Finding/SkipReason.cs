@@ -85,6 +85,9 @@ internal static class SkipReason
             _ when BratExtensions.Contains(file.Extension) =>
                 $"it is a brat annotation without its text: there is no '{file.Stem}.txt' beside it",
             _ when file.Head.Contains('\0') => "it is no text, but a picture, a sound, a program or other bytes",
+            ".nt" or ".nq" or ".ttl" or ".trig" or ".rdf" or ".owl" => "it is RDF without NIF's contexts, which hold the texts",
+            ".gexf" or ".graphml" or ".gml" or ".net" or ".dot" or ".cyjs" =>
+                "it is a graph without texts; as tables of its nodes and edges it can be read by 'tables' of a corpus.yaml",
             _ when file.Head.StartsWith('<') => ExplainXml(file.Head),
             _ when file.Head.Contains('\t') =>
                 "it has columns, but neither a header that is known nor a tag at the end of nearly all lines; name them in corpus.yaml: "
