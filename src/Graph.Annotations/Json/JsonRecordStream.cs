@@ -41,6 +41,9 @@ internal static class JsonRecordStream
     /// <summary>Whether the first line holds a whole value.</summary>
     private static bool IsJsonLines(AnnotationFile file)
     {
+        // A list of objects on one line may be all of a large file.
+        if (file.Head.AsSpan().TrimStart() is ['[', .. var list] && list.TrimStart() is not ([] or ['"', ..]))
+            return false;
         using var reader = file.OpenText();
         while (reader.ReadLine() is { } line)
         {

@@ -58,7 +58,7 @@ internal static class TableRecords
     {
         if (FindDelimiter(text) != "\t")
             return CsvMode.RFC4180;
-        var lines = text.Split('\n', Sample + 1).SkipLast(1).Where(line => line.Length > 0).ToList();
+        var lines = TakeLines(text).Take(Sample).Where(line => line.Length > 0).ToList();
         var isByLine = lines.Count > 1
             && lines.TrueForAll(line => line.Count(character => character == '\t') == lines[0].Count(character => character == '\t'));
         return isByLine && lines.Exists(line => line.Split('\t').Any(IsHalfQuoted)) ? CsvMode.NoEscape : CsvMode.RFC4180;
@@ -122,7 +122,14 @@ internal static class TableRecords
 
     private static string[] NameByNumber(int columns) => [.. Enumerable.Range(1, columns).Select(number => $"column {number}")];
 
-    private static string GetFirstLine(string text) => text.TrimStart('\uFEFF').Split('\n', 2)[0].TrimEnd('\r');
+    private static string GetFirstLine(string text) => TakeLines(text).FirstOrDefault(text).TrimStart('\uFEFF').TrimEnd('\r');
+
+    /// <summary>The lines that end, without the copy of a large rest that a split makes.</summary>
+    private static IEnumerable<string> TakeLines(string text)
+    {
+        for (int start = 0, end; (end = text.IndexOf('\n', start)) >= 0; start = end + 1)
+            yield return text[start..end];
+    }
 
     private static JsonDocument ToRecord(string[] header, string[] fields, TaggedColumns? tagged)
     {
