@@ -180,7 +180,7 @@ internal sealed record IobLayout(
             && rows.Exists(fields => Get(fields, Tags[0].Index).Length > 0)
             && !rows.TrueForAll(fields => fields.All(TagSequence.IsTag))
             // Numbers alone are ids, as those of facts are.
-            && !rows.TrueForAll(fields => GetToken(fields).All(char.IsAsciiDigit));
+            && !rows.TrueForAll(fields => fields.All(field => field.All(char.IsAsciiDigit)));
     }
 
     /// <summary>The fields of a line; none of a line of blanks.</summary>

@@ -49,9 +49,7 @@ internal sealed class RecordXmlFormat : IAnnotationFormat
     private static JsonShape? RecogniseSpans(XElement root, AnnotationFile text)
     {
         using var record = XmlRecords.ToRecord(root, text.ReadText(new ReadingLog()).Text);
-        return JsonShapes.Recognise(record.RootElement) is { } shape && shape is ListedShape or SpanListShape or MentionListsShape
-            ? shape
-            : null;
+        return JsonShapes.Recognise(record.RootElement) is { } shape && HasSpans(shape) ? shape : null;
     }
 
     public IEnumerable<AnnotationRecord> Read(FileSet files, ReadingLog log)
@@ -94,12 +92,16 @@ internal sealed class RecordXmlFormat : IAnnotationFormat
         foreach (var (element, depth) in ListElements(root).Take(ElementsToRecognise).Where(found => found.Element.HasElements))
         {
             using var record = XmlRecords.ToRecord(element);
-            if (JsonShapes.Recognise(record.RootElement) is { } shape && shape is ListedShape or SpanListShape or MentionListsShape)
+            if (JsonShapes.Recognise(record.RootElement) is { } shape && HasSpans(shape))
                 return (shape, element.Name.LocalName, depth);
         }
 
         return null;
     }
+
+    /// <summary>What elements of any name may have; other shapes go by names that are those of JSON.</summary>
+    private static bool HasSpans(JsonShape shape) =>
+        shape is ListedShape or SpanListShape or MentionListsShape or TitledTextShape or TypedListsShape;
 
     /// <summary>The elements that may be records, the inner ones of each before those behind it.</summary>
     private static IEnumerable<(XElement Element, int Depth)> ListElements(XElement element, int depth = 0)

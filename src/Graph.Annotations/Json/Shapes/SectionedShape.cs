@@ -17,7 +17,10 @@ internal sealed class SectionedShape() : JsonShape("sections")
     // What names a document, in the record or in a header that it has.
     private static readonly string[] Ids = ["document_id", "doc_id", "docid", "documentId", "docId", "id", "title"];
 
-    public override bool Fits(JsonElement record) => FindList(record) is not null;
+    public override bool Fits(JsonElement record) => FindList(record) is { } list && record.Items(list).Any(IsAnnotated);
+
+    /// <summary>A document of sections in which nothing is annotated.</summary>
+    public override bool FitsEmpty(JsonElement record) => FindList(record) is not null;
 
     public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
     {
@@ -38,7 +41,7 @@ internal sealed class SectionedShape() : JsonShape("sections")
     }
 
     /// <summary>
-    /// A list of objects with texts, some of them annotated. Without anything that names the document, its sentences are records of a file.
+    /// A list of objects with texts. Without anything that names the document, its sentences are records of a file.
     /// </summary>
     private static string? FindList(JsonElement record)
     {
@@ -46,11 +49,10 @@ internal sealed class SectionedShape() : JsonShape("sections")
             || !record.EnumerateObject().Any(property => property.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number
                 || (property.Value.IsObject() && Array.Exists(Ids, id => property.Value.TryGetProperty(id, out _)))))
             return null;
-        var sections = record.Items(list).ToList();
-        return sections.TrueForAll(
-            section => section.IsObject() && (JsonTexts.FindKnown(section) ?? JsonTexts.FindTokens(section)) is not null)
-            && sections.Exists(section => JsonShapes.Recognise(section) is { IsWholeFile: false } shape && shape != JsonShapes.Plain)
-                ? list
-                : null;
+        return record.Items(list).All(
+            section => section.IsObject() && (JsonTexts.FindKnown(section) ?? JsonTexts.FindTokens(section)) is not null) ? list : null;
     }
+
+    private static bool IsAnnotated(JsonElement section) =>
+        JsonShapes.Recognise(section) is { IsWholeFile: false } shape && shape != JsonShapes.Plain;
 }

@@ -21,7 +21,7 @@ internal readonly record struct SpanListLayout(string Text, string List, SpanFie
 
     // What a text is made of; their tags are those of words, and without any they say nothing.
     private static readonly string[] Pieces = ["token", "tokens", "word", "words", "sentence", "sentences", "paragraphs", "lines",
-        "chunks"];
+        "chunks", "sents", "sections", "passages", "segments", "utterances", "turns", "clauses"];
 
     /// <summary>The relations beside, where there are any.</summary>
     public RelationListLayout? Relations { get; init; }
@@ -167,7 +167,8 @@ internal readonly record struct SpanListLayout(string Text, string List, SpanFie
         .Any(field => path.StartsWith($"{JsonText.GetName(field)}_", StringComparison.Ordinal)
             && path.Length > JsonText.GetName(field).Length + 1 && Titles.Contains(JsonText.GetName(field)));
 
-    private static bool IsPieces(string path) =>
+    /// <summary>Whether a list has what the text is made of, by its name.</summary>
+    public static bool IsPieces(string path) =>
         Pieces.Contains(path.Split('.')[^1].Split('[')[0].ToLowerInvariant());
 
     private static SpanListLayout? FindLongest(

@@ -25,7 +25,9 @@ internal sealed class TypedListsShape() : JsonShape("lists by type")
     {
         if (!record.IsObject() || JsonTexts.FindKnown(record) is not { } name || JsonTexts.Get(record, name) is not { } text)
             return [];
-        return [.. record.EnumerateObject().Where(property => JsonText.GetName(property) != name && AreSpans(property.Value, text))
+        return [.. record.EnumerateObject()
+            .Where(property => JsonText.GetName(property) is var list && list != name && !SpanListLayout.IsPieces(list)
+                && AreSpans(property.Value, text))
             .Select(JsonText.GetName)];
     }
 
