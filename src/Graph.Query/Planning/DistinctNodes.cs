@@ -5,7 +5,8 @@ namespace Graph.Query.Planning;
 
 /// <summary>
 /// Where all columns of a DISTINCT follow from one node, <c>RETURN DISTINCT p.id, p.name</c>, a node that came before can bring nothing
-/// new: nodes are told apart first. If one of the columns is the node, or a property that no two nodes share, that is all there is to do.
+/// new: nodes are told apart first. If one of the columns is the node, or a property that no two nodes share, that is all there is to do;
+/// and of several nodes that are told so, no other property is compared.
 /// </summary>
 internal static class DistinctNodes
 {
@@ -13,6 +14,7 @@ internal static class DistinctNodes
     {
         Distinct { Input: Project { Input: not Distinct } project } distinct when FindNode(project) is { } source =>
             Rewrite(distinct, project, source, context.Statistics),
+        Distinct { Input: Project { Input: not Distinct } project } distinct => TellByNodes(distinct, project, context.Statistics),
         _ => node,
     });
 
@@ -24,6 +26,33 @@ internal static class DistinctNodes
             && project.Items.Any(item => GetKey(item.Expression) is { } key && statistics.IsUnique(key, labels.Expression)));
         return isTold ? projected : distinct with { Input = projected };
     }
+
+    /// <summary>Columns that follow from nodes which other columns tell are read once rows are told apart.</summary>
+    private static PlanOperator TellByNodes(Distinct distinct, Project project, GraphStatistics statistics)
+    {
+        var told = project.Items.Select(item => FindTold(item.Expression, project.Input, statistics)).OfType<BoundVariable>().ToHashSet();
+        var following = project.Items.Where(item => Follows(item.Expression, told)).ToList();
+        if (following.Count == project.Items.Length ? told.Count == 0 : following.Count <= told.Count)
+            return distinct;
+
+        var others = project.Items.RemoveRange(following);
+        var compared = others.IsEmpty ? project.Input : project with { Items = others };
+        return new Project(new Distinct(compared, [.. told, .. others.Select(item => item.Variable)]), [.. following]);
+    }
+
+    /// <summary>The node that a column tells from all others; null for none.</summary>
+    private static BoundVariable? FindTold(BoundExpression expression, PlanOperator plan, GraphStatistics statistics) => expression switch
+    {
+        BoundReference { Variable: { Type.Kind: TypeKind.Node } node } => node,
+        BoundProperty { Target: BoundReference { Variable: { Type.Kind: TypeKind.Node } node }, Key: var key }
+            when ElementGrouping.FindLabels(plan, node) is { } labels && statistics.IsUnique(key, labels.Expression) => node,
+        _ => null,
+    };
+
+    private static bool Follows(BoundExpression expression, HashSet<BoundVariable> told) =>
+        ExpressionVariables.IsDeterministic(expression)
+        && ExpressionVariables.Of(expression) is { Count: > 0 } variables
+        && variables.All(told.Contains);
 
     /// <summary>Whether the node is scanned or looked up, and nothing but conditions come after.</summary>
     private static bool ComesOnce(PlanOperator plan, BoundVariable node) => plan switch

@@ -21,8 +21,22 @@ internal static class FailingConditions
         BoundProperty { Target.Type.Kind: TypeKind.Node or TypeKind.Edge or TypeKind.Map } property => CanFail(property.Target),
         BoundComparison or BoundIsNull or BoundLabelTest or BoundList => ExpressionVariables.GetChildren(expression).Any(CanFail),
         BoundCall { Function.Name: "STARTS WITH" or "ENDS WITH" or "CONTAINS" or "~=" } call => call.Arguments.Any(CanFail),
+        BoundCall call when IsTotal(call) => call.Arguments.Any(CanFail),
         BoundCall { Function.Name: "IN", Arguments: [var item, BoundList list] } => CanFail(item) || CanFail(list),
         BoundLogical or BoundNot => ExpressionVariables.GetChildren(expression).Any(CanFailAsCondition),
         _ => true,
     };
+
+    /// <summary>Whether a function takes every value of the types that are known of its arguments.</summary>
+    private static bool IsTotal(BoundCall call) => call.Function.Name switch
+    {
+        "toString" => call.Arguments[0].Type.Kind is TypeKind.String or TypeKind.Boolean or TypeKind.Number or TypeKind.Integer
+            or TypeKind.Float or TypeKind.Date,
+        "toLower" or "toUpper" or "lower" or "upper" or "trim" or "size" => call.Arguments is [{ Type.Kind: TypeKind.String }],
+        "left" or "right" or "substring" => call.Arguments[0].Type.Kind == TypeKind.String && call.Arguments.Skip(1).All(IsPosition),
+        _ => false,
+    };
+
+    private static bool IsPosition(BoundExpression expression) =>
+        expression is BoundConstant { Value: { IsInteger: true } value } && value.AsInteger() >= 0;
 }

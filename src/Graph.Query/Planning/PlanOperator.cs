@@ -165,6 +165,9 @@ internal sealed record Expand(
     /// <summary>What the far node must fulfil, tested once for each node before any edge is followed.</summary>
     public ImmutableArray<BoundExpression> Conditions { get; init; } = [];
 
+    /// <summary>Of edges that lie side by side, one is followed.</summary>
+    public bool IsOnce { get; init; }
+
     public override ImmutableArray<BoundVariable> Introduces => IsInto ? [Edge] : [Edge, To];
 }
 

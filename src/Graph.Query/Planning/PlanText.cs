@@ -92,7 +92,8 @@ internal sealed class PlanText(SourceText source, IReadOnlyDictionary<BoundQuery
         var into = expand.IsInto ? " into" : "";
         var edge = Arrow(expand.Direction, Name(expand.Edge) + Labels(expand.Types));
         var conditions = expand.Conditions.IsEmpty ? "" : $" WHERE {string.Join(" AND ", expand.Conditions.Select(Text))}";
-        return $"Expand{into} ({Name(expand.From)}){edge}({Name(expand.To)}{Labels(expand.Targets)}{conditions})";
+        var once = expand.IsOnce ? ", each node once" : "";
+        return $"Expand{into} ({Name(expand.From)}){edge}({Name(expand.To)}{Labels(expand.Targets)}{conditions}){once}";
     }
 
     private string Describe(VariableLengthExpand expand)

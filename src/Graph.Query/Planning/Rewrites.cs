@@ -90,6 +90,9 @@ internal static class Rewrites
         // What is left of the first step is not counted or summed.
         new("filter-edges", EdgeFiltering.Apply),
 
+        // Behind all that counts the rows of steps.
+        new("distinct-steps", DistinctSteps.Apply),
+
         // An optional part that is left makes rows.
         new("optional-first", OptionalFirst.Apply),
 

@@ -44,6 +44,7 @@ public sealed class RewriteCases
             "MATCH (:Article {source: 'source01'})-[:MENTIONS]->(:Person)-[:MEMBER_OF]->(o:Organization) RETURN o.name, count(*) AS ways"),
         ("filter-edges",
             "MATCH (p:Person)-[r:MET_WITH]->(q:Person) WHERE r.date >= '2019-06-01' AND r.date < '2019-07-01' AND p.id < q.id RETURN p.id, q.id, r.date"),
+        ("distinct-steps", "MATCH (p:Person)-[:MEMBER_OF]->(o:Organization)-[:SENT_TROOPS_TO]->(l:Place) RETURN DISTINCT p.id, o, l"),
         ("optional-first",
             "MATCH (p:Person)-[:MEMBER_OF]->(o:Organization) OPTIONAL MATCH (o)-[:SENT_TROOPS_TO]->(l:Place) WHERE l.country = o.country RETURN p.id, l.name"),
         ("top-rows", "MATCH (a:Article) RETURN a.title ORDER BY a.date DESC LIMIT 3"),

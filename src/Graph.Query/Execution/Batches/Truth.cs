@@ -7,3 +7,13 @@ internal enum Truth : byte
     True,
     Unknown,
 }
+
+internal static class Truths
+{
+    public static Truth Of(bool? isTrue) => isTrue switch
+    {
+        true => Truth.True,
+        false => Truth.False,
+        null => Truth.Unknown,
+    };
+}

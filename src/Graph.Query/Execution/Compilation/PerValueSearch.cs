@@ -27,10 +27,25 @@ internal static class PerValueSearch
             && !ElementKindExpression.Includes(expression)
             && IsOver(expression, sources, ref parts)
             && sources.Count > 0
+            && !IsOfSides(expression)
             && (HasCall(expression) || (sources is [var only] && (only is BoundCall || (only is BoundProperty date && holdsDates(date)))))
             && ExpressionVariables.IsDeterministic(expression)
                 ? [.. sources]
                 : [];
+    }
+
+    /// <summary>
+    /// Whether a comparison has a value of its own on each side: those are computed once for each value, where pairs of values would be
+    /// many.
+    /// </summary>
+    private static bool IsOfSides(BoundExpression expression) =>
+        expression is BoundComparison comparison && HasOwnSource(comparison.Left) && HasOwnSource(comparison.Right);
+
+    private static bool HasOwnSource(BoundExpression side)
+    {
+        var sources = new List<BoundExpression>();
+        var parts = 0;
+        return IsOver(side, sources, ref parts) && sources.Count == 1 && HasCall(side);
     }
 
     /// <summary>A comparison alone is done faster by codes.</summary>

@@ -131,7 +131,8 @@ internal sealed class PlanCompiler
         return targets;
     }
 
-    private EdgeStep CompileStep(Expand expand) => EdgeStep.Create(store, expand.Direction, expand.Types, expand.Targets);
+    private EdgeStep CompileStep(Expand expand) =>
+        EdgeStep.Create(store, expand.Direction, expand.Types, expand.Targets) with { IsOnce = expand.IsOnce };
 
     private BoundEdgeOperator CompileBoundEdge(MatchBoundEdge edge)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Graph.Query.Planning;
 using Graph.Query.Syntax;
@@ -9,6 +10,8 @@ internal sealed class ComparisonExpression(ComparisonOperator @operator, Compile
     : CompiledExpression(span)
 {
     private readonly Func<Value, Value, bool?> compare = GetComparison(@operator);
+
+    private readonly object pairsOwner = new();
 
     private readonly bool isOfProperty =
         (left is PropertyExpression && right.IsConstant) || (right is PropertyExpression && left.IsConstant);
@@ -22,17 +25,13 @@ internal sealed class ComparisonExpression(ComparisonOperator @operator, Compile
             || TryCompareIntegers(leftColumn, rightColumn, truths)
             || TryCompareDays(leftColumn, rightColumn, truths)
             || TryCompareFloats(leftColumn, rightColumn, truths)
-            || TryCompareTexts(state, leftColumn, rightColumn, truths))
+            || TryCompareTexts(state, leftColumn, rightColumn, truths)
+            || TryCompareNumbered(state, leftColumn, rightColumn, truths))
             return new TruthColumn(truths);
 
         for (var row = 0; row < truths.Length; row++)
         {
-            truths[row] = compare(leftColumn[row], rightColumn[row]) switch
-            {
-                true => Truth.True,
-                false => Truth.False,
-                null => Truth.Unknown,
-            };
+            truths[row] = Truths.Of(compare(leftColumn[row], rightColumn[row]));
         }
 
         return new TruthColumn(truths);
@@ -72,6 +71,18 @@ internal sealed class ComparisonExpression(ComparisonOperator @operator, Compile
             return false;
         order.Compare(leftIds, rightIds, [ToTruth(-1), ToTruth(0), ToTruth(1)], truths);
         return true;
+    }
+
+    /// <summary>Two columns of few results each are compared once for each pair of results that comes.</summary>
+    private bool TryCompareNumbered(ExecutionState state, Column left, Column right, Truth[] truths)
+    {
+        if (left is not NumberedColumn leftResults || right is not NumberedColumn rightResults)
+            return false;
+        var idle = state.Share(pairsOwner, () => new ConcurrentBag<ResultPairs>());
+        var pairs = idle.TryTake(out var taken) ? taken : new ResultPairs(compare);
+        var isCompared = pairs.TryCompare(leftResults, rightResults, truths);
+        idle.Add(pairs);
+        return isCompared;
     }
 
     /// <summary>Two columns that hold only floats are compared as such; NaN is equal to nothing and before nothing.</summary>

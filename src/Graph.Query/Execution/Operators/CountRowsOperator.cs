@@ -64,7 +64,12 @@ internal sealed class IntersectRowCounter(Intersection intersection) : RowCounte
     public override void Count(ExecutionState state, Batch batch, Span<long> counts)
     {
         using var marks = new MarkedRun(state.Store.NodeCount);
+        var sink = MeetingSink.Create(intersection, state, batch, meetings: null);
         for (var row = 0; row < counts.Length; row++)
-            counts[row] = intersection.IsRepeated(batch, row) ? counts[row - 1] : intersection.Count(state, batch, row, marks);
+        {
+            if (!intersection.IsRepeated(batch, row))
+                intersection.Meet(state, batch, row, marks, sink);
+            counts[row] = sink.Count;
+        }
     }
 }

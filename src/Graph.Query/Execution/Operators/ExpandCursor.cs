@@ -78,13 +78,14 @@ internal sealed class ExpandCursor(
 
         var neighbours = view.Neighbours;
         run = bound.IsEmpty ? SelectTargets(runs.Targets, neighbours, run) : SortedRun.Find(neighbours, run, bound[row]);
-        if (runs.Targets is null && chosen is null && distinctness.IsTrivial && !(isUndirected && runs.IsIncoming))
+        if (!step.IsOnce && runs.Targets is null && chosen is null && distinctness.IsTrivial && !(isUndirected && runs.IsIncoming))
             return FillPlainRun(buffer, view, run);
 
         for (var position = run.Start + place.Offset; position < run.End; position++)
         {
             meter.Count();
-            if (!Accepts(runs, neighbours[position], node))
+            if (!Accepts(runs, neighbours[position], node)
+                || (step.IsOnce && position > run.Start && neighbours[position] == neighbours[position - 1]))
                 continue;
 
             var edge = view.GetEdge(position);

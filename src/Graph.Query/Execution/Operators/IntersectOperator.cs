@@ -9,16 +9,17 @@ internal sealed class IntersectOperator(Operator input, Intersection intersectio
         foreach (var batch in input.Run(state, argument))
         {
             var meetings = new Meetings();
+            var sink = MeetingSink.Create(intersection, state, batch, meetings);
             for (var row = 0; row < batch.Count; row++)
             {
                 state.Check();
                 if (!argument.IsDone(batch, row))
-                    intersection.AddMeetings(state, batch, row, marks, meetings);
+                    intersection.Meet(state, batch, row, marks, sink);
                 if (meetings.Count < state.Sizes.LargestBatch)
                     continue;
 
                 yield return Take(batch, meetings);
-                meetings = new Meetings();
+                meetings.Clear();
             }
 
             if (meetings.Count > 0)

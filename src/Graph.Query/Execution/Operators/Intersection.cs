@@ -62,18 +62,10 @@ internal sealed class Intersection(CompiledLeg first, CompiledLeg second, bool a
         return left[row] == left[row - 1] && right[row] == right[row - 1];
     }
 
-    public void AddMeetings(ExecutionState state, Batch batch, int row, MarkedRun marks, Meetings meetings) =>
-        Meet(state, batch, row, marks, MeetingSink.Create(this, state, batch, row, meetings));
-
-    public long Count(ExecutionState state, Batch batch, int row, MarkedRun marks)
+    /// <summary>Gives the sink all that meets in a row.</summary>
+    public void Meet(ExecutionState state, Batch batch, int row, MarkedRun marks, MeetingSink sink)
     {
-        var sink = MeetingSink.Create(this, state, batch, row, meetings: null);
-        Meet(state, batch, row, marks, sink);
-        return sink.Count;
-    }
-
-    private void Meet(ExecutionState state, Batch batch, int row, MarkedRun marks, MeetingSink sink)
-    {
+        sink.Begin(row);
         var left = first.GetNodes(batch)[row];
         var right = second.GetNodes(batch)[row];
         if (left < 0 || right < 0)

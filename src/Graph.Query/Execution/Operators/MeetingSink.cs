@@ -3,26 +3,32 @@ namespace Graph.Query.Execution;
 /// <summary>Takes a node in which edges meet, with the edges on both sides as parts of runs.</summary>
 internal abstract class MeetingSink
 {
-    /// <summary>How many pairs of edges were met.</summary>
+    /// <summary>How many pairs of edges the row has met.</summary>
     public long Count { get; protected set; }
 
-    /// <param name="meetings">Where the pairs of a row go; null where they are only counted.</param>
-    public static MeetingSink Create(Intersection intersection, ExecutionState state, Batch batch, int row, Meetings? meetings)
+    protected int Row { get; private set; }
+
+    /// <param name="meetings">Where the pairs of a batch go; null where they are only counted.</param>
+    public static MeetingSink Create(Intersection intersection, ExecutionState state, Batch batch, Meetings? meetings)
     {
         if (meetings is not null && intersection.IsOfNodes)
-            return new MeetingNodes(state, row, meetings);
+            return new MeetingNodes(state, meetings);
         return meetings is not null || intersection.AreDistinct
-            ? new MeetingPairs(intersection, state, batch, row, meetings)
-            : new MeetingProducts(intersection, state, batch, row);
+            ? new MeetingPairs(intersection, state, batch, meetings)
+            : new MeetingProducts(intersection, state, batch);
+    }
+
+    /// <summary>Goes on to a row, of which nothing is counted yet.</summary>
+    public virtual void Begin(int row)
+    {
+        Row = row;
+        Count = 0;
     }
 
     public abstract void Add(int node, AdjacencyView left, Range32 leftRun, AdjacencyView right, Range32 rightRun);
 
-    private static bool IsUsed(CompiledLeg leg, Batch batch, int row, int edge) =>
-        !leg.Distinctness.IsTrivial && leg.Distinctness.IsUsed(batch, row, edge);
-
     /// <summary>Any edge may go with any other that the row has not used, so that pairs need only be multiplied.</summary>
-    private sealed class MeetingProducts(Intersection intersection, ExecutionState state, Batch batch, int row) : MeetingSink
+    private sealed class MeetingProducts(Intersection intersection, ExecutionState state, Batch batch) : MeetingSink
     {
         public override void Add(int node, AdjacencyView left, Range32 leftRun, AdjacencyView right, Range32 rightRun) =>
             Count += CountFree(intersection.First, left, leftRun) * CountFree(intersection.Second, right, rightRun);
@@ -35,13 +41,13 @@ internal abstract class MeetingSink
             state.Check();
             var count = 0L;
             for (var i = run.Start; i < run.End; i++)
-                count += IsUsed(leg, batch, row, view.GetEdge(i)) ? 0 : 1;
+                count += leg.Distinctness.IsUsed(batch, Row, view.GetEdge(i)) ? 0 : 1;
             return count;
         }
     }
 
     /// <summary>The node as often as edges meet in it.</summary>
-    private sealed class MeetingNodes(ExecutionState state, int row, Meetings meetings) : MeetingSink
+    private sealed class MeetingNodes(ExecutionState state, Meetings meetings) : MeetingSink
     {
         public override void Add(int node, AdjacencyView left, Range32 leftRun, AdjacencyView right, Range32 rightRun)
         {
@@ -49,23 +55,33 @@ internal abstract class MeetingSink
             {
                 if (i > 0)
                     state.Check();
-                meetings.Add(row, node, rightRun.Count);
+                meetings.Add(Row, node, rightRun.Count);
             }
         }
     }
 
-    private sealed class MeetingPairs(Intersection intersection, ExecutionState state, Batch batch, int row, Meetings? meetings)
-        : MeetingSink
+    private sealed class MeetingPairs(Intersection intersection, ExecutionState state, Batch batch, Meetings? meetings) : MeetingSink
     {
+        private readonly UsedEdges firstUsed = new(intersection.First.Distinctness, batch);
+        private readonly UsedEdges secondUsed = new(intersection.Second.Distinctness, batch);
+
+        public override void Begin(int row)
+        {
+            base.Begin(row);
+            firstUsed.Begin(row);
+            secondUsed.Begin(row);
+        }
+
         public override void Add(int node, AdjacencyView left, Range32 leftRun, AdjacencyView right, Range32 rightRun)
         {
             for (var i = leftRun.Start; i < leftRun.End; i++)
             {
                 var leftEdge = left.GetEdge(i);
-                if (IsUsed(intersection.First, batch, row, leftEdge))
+                if (firstUsed.Contains(leftEdge))
                     continue;
 
-                state.Check();
+                if (rightRun.Count > 1)
+                    state.Check();
                 for (var j = rightRun.Start; j < rightRun.End; j++)
                     AddPair(node, leftEdge, right.GetEdge(j));
             }
@@ -73,11 +89,28 @@ internal abstract class MeetingSink
 
         private void AddPair(int node, int leftEdge, int rightEdge)
         {
-            if ((intersection.AreDistinct && leftEdge == rightEdge) || IsUsed(intersection.Second, batch, row, rightEdge))
+            if ((intersection.AreDistinct && leftEdge == rightEdge) || secondUsed.Contains(rightEdge))
                 return;
 
             Count++;
-            meetings?.Add(row, node, leftEdge, rightEdge);
+            meetings?.Add(Row, node, leftEdge, rightEdge);
         }
+    }
+
+    /// <summary>The edges that a row of a batch has bound before, read once for all that are asked about.</summary>
+    private sealed class UsedEdges(EdgeDistinctness distinctness, Batch batch)
+    {
+        private readonly int[] edges = new int[distinctness.EdgeCount];
+        private int row;
+
+        public void Begin(int next)
+        {
+            row = next;
+            for (var i = 0; i < edges.Length; i++)
+                distinctness.TryGetEdge(batch, row, i, out edges[i]);
+        }
+
+        public bool Contains(int edge) =>
+            distinctness.IsOfEdges ? edges.AsSpan().Contains(edge) : distinctness.IsUsed(batch, row, edge);
     }
 }

@@ -13,6 +13,14 @@ internal sealed class Meetings
 
     public int Count => Rows.Count;
 
+    public void Clear()
+    {
+        Rows.Clear();
+        Nodes.Clear();
+        FirstEdges.Clear();
+        SecondEdges.Clear();
+    }
+
     public void Add(int row, int node, int firstEdge, int secondEdge)
     {
         Rows.Add(row);

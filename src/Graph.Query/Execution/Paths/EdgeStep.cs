@@ -11,6 +11,9 @@ namespace Graph.Query.Execution;
 internal sealed record EdgeStep(
     EdgeDirection Direction, ImmutableArray<EdgeTable> Tables, NodeSelection? Targets, ImmutableArray<EdgeRuns> Runs)
 {
+    /// <summary>Of edges that lie side by side, one is followed.</summary>
+    public bool IsOnce { get; init; }
+
     public bool FollowsOutgoing => Direction != EdgeDirection.Left;
 
     public bool FollowsIncoming => Direction != EdgeDirection.Right;
