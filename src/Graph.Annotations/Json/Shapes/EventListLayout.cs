@@ -13,6 +13,7 @@ namespace Graph.Annotations;
 internal readonly record struct EventListLayout(
     string List, string Type, string Trigger, string? TriggerStart, string? TriggerEnd, string Arguments, string Role, string Target)
 {
+    private static readonly string[] Lists = ["events", "eventmentions", "triggers", "eventtriggers", "nuggets"];
     private static readonly ImmutableArray<string> Triggers = ["trigger", "anchor", "nugget", "predicate", "triggerid", "verb"];
     private static readonly ImmutableArray<string> ArgumentLists = ["arguments", "args", "participants", "roles", "argument", "slots"];
     private static readonly ImmutableArray<string> Types = ["eventtype", .. SpanNames.Types, "name"];
@@ -26,20 +27,42 @@ internal readonly record struct EventListLayout(
     /// <summary>The list whose triggers are spans or mentions, and whose arguments are mentions; null where there is none.</summary>
     /// <param name="list">The field that holds the mentions.</param>
     public static EventListLayout? Find(JsonElement record, string list, SpanFields fields) =>
-        MentionNames.FindBeside(record, list, fields, Find) is var (name, found) ? found with { List = name } : null;
+        MentionNames.FindBeside(record, list, fields, Find) is var (name, found)
+            ? found with { List = name }
+            : FindTriggers(record, list);
+
+    /// <summary>A list, called as one of events, of spans with a type: triggers of events in which nobody takes part.</summary>
+    private static EventListLayout? FindTriggers(JsonElement record, string list)
+    {
+        foreach (var (name, items) in MentionNames.ListsBeside(record, list)
+            .Where(beside => IsName(beside.Name)))
+        {
+            if (SpanFields.Find(items[0]) is { End: { } end, Type: { } type } fields
+                && items.TrueForAll(item => fields.HasLabel(item)
+                    && fields.ReadSpan(item) is { Start: >= 0 } span && span.Start < span.End))
+                return new EventListLayout(name, type, fields.Surface ?? "", fields.Start, end, "", "", "");
+        }
+
+        return null;
+    }
 
     public JsonField ListField => new(List);
 
     public JsonEventMap ToMap() => new()
     {
         Type = new JsonField(Type),
-        Trigger = Trigger.Length == 0 ? new JsonField() : new JsonField(Trigger),
-        TriggerStart = TriggerStart is null ? new JsonField() : new JsonField(TriggerStart),
-        TriggerEnd = TriggerEnd is null ? new JsonField() : new JsonField(TriggerEnd),
-        Arguments = new JsonField(Arguments),
-        Role = new JsonField(Role),
-        Target = new JsonField(Target),
+        Trigger = ToField(Trigger),
+        TriggerStart = ToField(TriggerStart ?? ""),
+        TriggerEnd = ToField(TriggerEnd ?? ""),
+        Arguments = ToField(Arguments),
+        Role = ToField(Role),
+        Target = ToField(Target),
     };
+
+    /// <summary>Whether a list is called as one of events, whatever holds it.</summary>
+    public static bool IsName(string path) => Lists.Contains(SpanNames.Normalize(path.Split('.')[^1]));
+
+    private static JsonField ToField(string name) => name.Length == 0 ? new JsonField() : new JsonField(name);
 
     private static EventListLayout? Find(List<JsonElement> items, Lazy<MentionNames> mentions)
     {

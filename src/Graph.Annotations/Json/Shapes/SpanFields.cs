@@ -9,6 +9,8 @@ internal readonly record struct SpanFields(
     // Lists of the parts of one mention, from the first to the last; other names have the places of several.
     private static readonly string[] Parts = ["offsets", "span", "spans", "charspan"];
 
+    private static readonly ImmutableArray<string> Tokens = ["tokens", "words"];
+
     /// <summary>A start and an end in a list, and nothing else.</summary>
     public static readonly SpanFields Pair = new("0", "1", null, null, null, null, null);
 
@@ -211,7 +213,23 @@ internal readonly record struct SpanFields(
                 return ($"{name}[0][0]", $"{name}[-1][1]", null);
         }
 
-        return FindPrefixedEnds(holder);
+        return FindTokenEnds(holder) ?? FindPrefixedEnds(holder);
+    }
+
+    /// <summary>Whether the words of an item say where it is.</summary>
+    public bool IsByWords => Start.Contains("[0].", StringComparison.Ordinal);
+
+    /// <summary>Those of the first and the last of the words that an item lists with their places.</summary>
+    private static (string Start, string? End, string? Length)? FindTokenEnds(JsonElement holder)
+    {
+        foreach (var list in SpanNames.FindAll(holder, Tokens))
+        {
+            if (SpanNames.FindNumber(holder.Get(list).At(0), SpanNames.Starts) is { } start
+                && SpanNames.FindNumber(holder.Get(list).At(0), SpanNames.Ends) is { } end)
+                return ($"{list}[0].{start}", $"{list}[-1].{end}", null);
+        }
+
+        return null;
     }
 
     /// <summary>Names that begin alike: <c>cause_start</c> and <c>cause_end</c>. What has several such is between them.</summary>

@@ -156,7 +156,10 @@ internal readonly record struct SpanListLayout(string Text, string List, SpanFie
 
     private static string WithoutBlanks(string text) => text.Replace(" ", "", StringComparison.Ordinal);
 
-    /// <summary>The longest list that fits; one of words or sentences where there is no other, if they have types.</summary>
+    /// <summary>
+    /// The longest list that fits, one of events where there is no other; one of words or sentences where there is none of these, if they
+    /// have types.
+    /// </summary>
     private static SpanListLayout? FindLongest(
         JsonElement record, string text, SpanUnit unit, Func<SpanFields, List<JsonElement>, bool> fits) =>
         FindLongest(record, text, unit, fits, arePieces: false) ?? FindLongest(record, text, unit, fits, arePieces: true);
@@ -175,7 +178,7 @@ internal readonly record struct SpanListLayout(string Text, string List, SpanFie
         JsonElement record, string text, SpanUnit unit, Func<SpanFields, List<JsonElement>, bool> fits, bool arePieces)
     {
         SpanListLayout? best = null;
-        var most = 0;
+        var most = (IsNoEvents: false, Count: 0);
         var words = unit == SpanUnit.Characters ? JsonTexts.Get(record, text) : null;
         foreach (var (path, items) in ListArrays(record, "", Deepest))
         {
@@ -183,11 +186,11 @@ internal readonly record struct SpanListLayout(string Text, string List, SpanFie
             if (IsPieces(path) == arePieces
                 && !IsOfOther(record, path, text)
                 && JsonTexts.FirstStep(path) != JsonTexts.FirstStep(text)
-                && items.Count > most
+                && (IsNoEvents: !EventListLayout.IsName(path), items.Count) is var rank && rank.CompareTo(most) > 0
                 && SpanFields.FindIn(items)?.ChooseSurface(items, words).ChooseType(items) is { } fields
-                && (!arePieces || fields.Type is not null)
+                && (!arePieces || (fields.Type is not null && !fields.IsByWords))
                 && fits(fields, items))
-                (best, most) = (new SpanListLayout(text, path, fields.WithoutSharedIds(items), unit), items.Count);
+                (best, most) = (new SpanListLayout(text, path, fields.WithoutSharedIds(items), unit), rank);
         }
 
         return best;
