@@ -6,7 +6,8 @@ namespace Graph.Query.Planning;
 
 /// <summary>A node that is a key of groups, by itself or by a property.</summary>
 /// <param name="Property">Null for the node itself.</param>
-internal readonly record struct GroupedNode(BoundVariable Node, string? Property);
+/// <param name="IsAlone">No other node is one, and nothing but least and greatest values needs the rows of a group together.</param>
+internal readonly record struct GroupedNode(BoundVariable Node, string? Property, bool IsAlone);
 
 /// <summary>
 /// The nodes that the clause behind a MATCH groups by, where it pays to have the rows of a group together: a MATCH that starts at one of
@@ -21,21 +22,26 @@ internal static class GroupedNodes
             return [];
 
         var keys = projection.Grouping?.Keys ?? (projection.Distinct ? projection.Items : []);
-        var nodes = keys.Select(key => Find(key.Expression)).OfType<GroupedNode>().ToImmutableArray();
+        var aggregates = projection.Grouping?.Aggregates ?? [];
+        var isAlone = !aggregates.Any(NeedsAllRows) && aggregates.Any(IsExtreme);
+        var nodes = keys.Select(key => Find(key.Expression, isAlone)).OfType<GroupedNode>().ToImmutableArray();
 
         // What is counted or summed by one node is summed step by step, from wherever the MATCH starts.
-        var isTogether = nodes.Select(node => node.Node).Distinct().Count() > 1
-            || (projection.Grouping?.Aggregates.Any(NeedsAllRows) ?? false);
-        return isTogether ? nodes : [];
+        if (nodes.Select(node => node.Node).Distinct().Count() > 1)
+            return [.. nodes.Select(node => node with { IsAlone = false })];
+        return isAlone || aggregates.Any(NeedsAllRows) ? nodes : [];
     }
 
-    private static GroupedNode? Find(BoundExpression key) => key switch
+    private static GroupedNode? Find(BoundExpression key, bool isAlone) => key switch
     {
-        BoundReference { Variable: { Type.Kind: TypeKind.Node } node } => new GroupedNode(node, null),
+        BoundReference { Variable: { Type.Kind: TypeKind.Node } node } => new GroupedNode(node, null, isAlone),
         BoundProperty { Target: BoundReference { Variable: { Type.Kind: TypeKind.Node } node }, Key: var property } =>
-            new GroupedNode(node, property),
+            new GroupedNode(node, property, isAlone),
         _ => null,
     };
+
+    private static bool IsExtreme(BoundAggregate aggregate) =>
+        aggregate.Function is AggregateFunction.Minimum or AggregateFunction.Maximum;
 
     private static bool NeedsAllRows(BoundAggregate aggregate) =>
         aggregate.Distinct || aggregate.Function is AggregateFunction.Collect or AggregateFunction.PercentileContinuous

@@ -18,6 +18,11 @@ internal sealed class MatchOrder(
     private const double MostForGroups = 2;
     private const double MostStartsForGroups = 8;
 
+    // Conditions that keep at least such a share of the nodes find none: all are scanned. Fewer groups than many stay near at hand wherever
+    // their rows come from.
+    private const double LeastOfScan = 0.2;
+    private const double ManyGroups = 1 << 16;
+
     // A step that makes few rows of one is as fast as looking up the one that is asked for.
     private const double LeastGrowthForLookUp = 2;
 
@@ -117,16 +122,17 @@ internal sealed class MatchOrder(
         var least = estimates.Min(start => start.Way.BeforeLast);
         var best = estimates.Where(start => start.Way.BeforeLast <= least * SureStart).MaxBy(start => steps[start.Node.Variable].Count());
         var chosen = estimates
-            .Where(start => IsGrouped(start.Node)
-                && start.Way.All <= best.Way.All * MostForGroups
-                && GetRows(start.Node) <= GetRows(best.Node) * MostStartsForGroups)
+            .Where(start => start.Way.All <= best.Way.All * MostForGroups && PaysToGroup(start.Node, best.Node))
             .DefaultIfEmpty(best)
             .MinBy(start => start.Way.BeforeLast);
         return (chosen.Node, chosen.Way.All);
     }
 
-    private bool IsGrouped(PatternNode node) => grouped.Any(key => key.Node == node.Variable
-        && (key.Property is null || statistics.IsUnique(key.Property, node.LabelExpression)));
+    private bool PaysToGroup(PatternNode node, PatternNode best) => grouped.Any(key => key.Node == node.Variable
+        && (key.Property is null || statistics.IsUnique(key.Property, node.LabelExpression))
+        && (key.IsAlone
+            ? GetRows(node) >= ManyGroups && GetSelectivity(best) >= 1
+            : GetSelectivity(best) >= LeastOfScan || GetRows(node) <= GetRows(best) * MostStartsForGroups));
 
     /// <summary>
     /// Further nodes that are looked up before any step, of each of which there is one: what lies between two known ends is met from both.

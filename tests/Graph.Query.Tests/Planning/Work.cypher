@@ -54,3 +54,6 @@ MATCH (:Person {name: 'Person Zero'})-[:MET_WITH]-(q:Person)<-[:MENTIONS]-(a:Art
 RETURN q.id AS q, count(DISTINCT b.lang) AS c ORDER BY c DESC, q LIMIT 3;
 // Where rows are there already, the cheapest start is the best one, whatever is grouped by.
 UNWIND [1, 2] AS x MATCH (p:Person)-[:MEMBER_OF]->(o:Organization) RETURN x, p.id AS i, count(DISTINCT o.country) AS c ORDER BY c DESC, x, i LIMIT 3;
+// The same where a range of what they have in common is asked for: a range is tested while all are scanned.
+MATCH (p:Person)-[:MEMBER_OF]->(o:Organization)<-[:MEMBER_OF]-(q:Person) WHERE p.id < q.id AND o.id > 2
+RETURN p.id AS p, q.id AS q, count(*) AS c ORDER BY c DESC, p, q LIMIT 3;
