@@ -34,9 +34,12 @@ internal static class MatchMerging
     private static bool CanMerge(BoundMatch first, BoundMatch second) =>
         IsPlain(first) && IsPlain(second) && CountElements(first) + CountElements(second) <= LongPatterns.Steps;
 
-    /// <summary>Whether nothing in it needs a search of its own or an edge from elsewhere.</summary>
-    private static bool IsPlain(BoundMatch match) =>
-        match is { IsOptional: false, Mode: MatchMode.DifferentEdges } && match.Paths.All(path =>
+    /// <summary>
+    /// Whether nothing in it needs a search of its own, an edge from elsewhere, or chance, which is taken once for each row of its clause.
+    /// </summary>
+    private static bool IsPlain(BoundMatch match) => match is { IsOptional: false, Mode: MatchMode.DifferentEdges }
+        && QueryExpressions.Of(match).All(ExpressionVariables.IsDeterministic)
+        && match.Paths.All(path =>
             path.Selector == PathSelectorKind.All
             && path.Mode is not (PathMode.Acyclic or PathMode.Simple)
             && path.Elements.All(element =>

@@ -31,6 +31,15 @@ public sealed class RewriteTests
             PlannedRows.Of(store, RewriteSet.All, BufferSizes.Default, query).Order(StringComparer.Ordinal));
     }
 
+    /// <summary>What chance decides of a row of one clause holds for all rows that the next clause makes of it.</summary>
+    [Fact]
+    public void ChanceIsTakenWhereItIsWritten()
+    {
+        const string Query = "MATCH (p:Person) WHERE rand() < 0.5 MATCH (p)-[:MET_WITH]-(q) WITH p, count(*) AS n "
+            + "WHERE n <> COUNT { (p)-[:MET_WITH]-() } RETURN p.id";
+        Assert.Empty(PlannedRows.Of(NewsGraph.Create(articles: 400, entities: 400), RewriteSet.All, BufferSizes.Default, Query));
+    }
+
     private static void Check(Random random)
     {
         var store = CreateGraph(random, random.Next(1, 9), random.Next(14));
