@@ -6,8 +6,10 @@ namespace Graph.Query.Planning;
 
 /// <summary>A node that is a key of groups, by itself or by a property.</summary>
 /// <param name="Property">Null for the node itself.</param>
-/// <param name="IsAlone">No other node is one, and nothing but least and greatest values needs the rows of a group together.</param>
-internal readonly record struct GroupedNode(BoundVariable Node, string? Property, bool IsAlone);
+/// <param name="IsForExtremes">
+/// It is the only such node, and nothing but least and greatest values needs the rows of a group together.
+/// </param>
+internal readonly record struct GroupedNode(BoundVariable Node, string? Property, bool IsForExtremes = false);
 
 /// <summary>
 /// The nodes that the clause behind a MATCH groups by, where it pays to have the rows of a group together: a MATCH that starts at one of
@@ -23,20 +25,19 @@ internal static class GroupedNodes
 
         var keys = projection.Grouping?.Keys ?? (projection.Distinct ? projection.Items : []);
         var aggregates = projection.Grouping?.Aggregates ?? [];
-        var isAlone = !aggregates.Any(NeedsAllRows) && aggregates.Any(IsExtreme);
-        var nodes = keys.Select(key => Find(key.Expression, isAlone)).OfType<GroupedNode>().ToImmutableArray();
+        var nodes = keys.Select(key => Find(key.Expression)).OfType<GroupedNode>().ToImmutableArray();
+        if (nodes.Select(node => node.Node).Distinct().Count() > 1 || aggregates.Any(NeedsAllRows))
+            return nodes;
 
         // What is counted or summed by one node is summed step by step, from wherever the MATCH starts.
-        if (nodes.Select(node => node.Node).Distinct().Count() > 1)
-            return [.. nodes.Select(node => node with { IsAlone = false })];
-        return isAlone || aggregates.Any(NeedsAllRows) ? nodes : [];
+        return aggregates.Any(IsExtreme) ? [.. nodes.Select(node => node with { IsForExtremes = true })] : [];
     }
 
-    private static GroupedNode? Find(BoundExpression key, bool isAlone) => key switch
+    private static GroupedNode? Find(BoundExpression key) => key switch
     {
-        BoundReference { Variable: { Type.Kind: TypeKind.Node } node } => new GroupedNode(node, null, isAlone),
+        BoundReference { Variable: { Type.Kind: TypeKind.Node } node } => new GroupedNode(node, null),
         BoundProperty { Target: BoundReference { Variable: { Type.Kind: TypeKind.Node } node }, Key: var property } =>
-            new GroupedNode(node, property, isAlone),
+            new GroupedNode(node, property),
         _ => null,
     };
 

@@ -26,9 +26,9 @@ internal sealed class MatchOrder(
     // A step that makes few rows of one is as fast as looking up the one that is asked for.
     private const double LeastGrowthForLookUp = 2;
 
-    private readonly ILookup<BoundVariable, BoundExpression> conditions = GroupByNode(pattern, where);
-    private readonly Lazy<LookUpNodes> lookUps = new(() => new LookUpNodes(pattern, where, statistics));
-    private readonly Dictionary<PatternNode, double> selectivities = [];
+    // More rows than this are as many: sums and differences of long ways stay numbers.
+    private const double MostRows = 1e100;
+
     // An edge that leads to a node which is not wanted costs far less than a row.
     private const double RowsPerEdge = 0.2;
 
@@ -36,6 +36,9 @@ internal sealed class MatchOrder(
     private const double SureDifference = 1.25;
     private const double SureStart = 1.05;
 
+    private readonly ILookup<BoundVariable, BoundExpression> conditions = GroupByNode(pattern, where);
+    private readonly Lazy<LookUpNodes> lookUps = new(() => new LookUpNodes(pattern, where, statistics));
+    private readonly Dictionary<PatternNode, double> selectivities = [];
     private readonly Dictionary<(int Step, bool IsReversed, bool IsInto, LastStep Last), double> growths = [];
     private readonly ILookup<BoundVariable, int> steps = pattern.Steps
         .SelectMany((step, index) => new[] { step.From.Variable, step.To.Variable }.Distinct().Select(node => (node, index)))
@@ -128,9 +131,10 @@ internal sealed class MatchOrder(
         return (chosen.Node, chosen.Way.All);
     }
 
+    /// <summary>Whether to start at a node rather than at the best one, as it is grouped by.</summary>
     private bool PaysToGroup(PatternNode node, PatternNode best) => grouped.Any(key => key.Node == node.Variable
         && (key.Property is null || statistics.IsUnique(key.Property, node.LabelExpression))
-        && (key.IsAlone
+        && (key.IsForExtremes
             ? GetRows(node) >= ManyGroups && GetSelectivity(best) >= 1
             : GetSelectivity(best) >= LeastOfScan || GetRows(node) <= GetRows(best) * MostStartsForGroups));
 
@@ -194,9 +198,9 @@ internal sealed class MatchOrder(
             }
 
             var before = rows;
-            rows *= GetGrowth(index, best, known, lastSteps);
+            rows = Math.Min(rows * GetGrowth(index, best, known, lastSteps), MostRows);
             made = IsClosedAtOnce(best, index, known, left) ? before : rows;
-            total += made + (GetDropped(best, rows, known) * RowsPerEdge);
+            total += made + (Math.Min(GetDropped(best, rows, known), MostRows) * RowsPerEdge);
             choices.Add(best);
             left.Remove(index);
             near.Remove(index);

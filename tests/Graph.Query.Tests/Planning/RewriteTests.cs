@@ -40,6 +40,14 @@ public sealed class RewriteTests
         Assert.Empty(PlannedRows.Of(NewsGraph.Create(articles: 400, entities: 400), RewriteSet.All, BufferSizes.Default, Query));
     }
 
+    [Fact]
+    public void APatternOfMoreRowsThanNumbersTellIsPlanned()
+    {
+        var steps = string.Concat(Enumerable.Range(0, 700).Select(index => $"-[:MET_WITH]-(p{index}:Person)"));
+        var plan = PlannedRows.Explain(NewsGraph.Create(articles: 400, entities: 400), RewriteSet.All, $"MATCH (p:Person){steps} RETURN p699.id");
+        Assert.Equal(700, plan.Split('\n').Count(step => step.Contains("Expand", StringComparison.Ordinal)));
+    }
+
     private static void Check(Random random)
     {
         var store = CreateGraph(random, random.Next(1, 9), random.Next(14));
