@@ -13,26 +13,30 @@ internal static class DistinctSteps
     public static PlanOperator Apply(PlanOperator plan, RewriteContext context) => context.IsSubquery
         ? plan
         : plan.RewriteBottomUp(node =>
-            node is Distinct distinct && IsChain(distinct.Input, distinct, context) ? FollowOnce(distinct.Input) : node);
+            node is Distinct distinct && IsChain(distinct.Input, distinct, ReadVariables.Of(distinct, []), context)
+                ? FollowOnce(distinct.Input)
+                : node);
 
-    private static bool IsChain(PlanOperator plan, Distinct distinct, RewriteContext context) => plan switch
-    {
-        Project project => project.Items.All(item => ExpressionVariables.IsDeterministic(item.Expression))
-            && IsChain(project.Input, distinct, context),
-        Filter filter => ExpressionVariables.IsDeterministic(filter.Condition) && IsChain(filter.Input, distinct, context),
-        Expand expand => IsFollowedOnce(expand, distinct, context) && IsChain(expand.Input, distinct, context),
-        NodeScan { Input: ArgumentRows { Variables.IsEmpty: true } } scan => IsTold(scan.Node, distinct, context.Statistics),
-        NodeSeek { Input: ArgumentRows { Variables.IsEmpty: true } } seek => IsTold(seek.Node, distinct, context.Statistics),
-        _ => false,
-    };
+    private static bool IsChain(
+        PlanOperator plan, Distinct distinct, IReadOnlySet<BoundVariable> read, RewriteContext context) => plan switch
+        {
+            Project project => project.Items.All(item => ExpressionVariables.IsDeterministic(item.Expression))
+                && IsChain(project.Input, distinct, read, context),
+            Filter filter => ExpressionVariables.IsDeterministic(filter.Condition) && IsChain(filter.Input, distinct, read, context),
+            Expand expand => !read.Contains(expand.Edge)
+                && IsFollowedOnce(expand, distinct, context)
+                && IsChain(expand.Input, distinct, read, context),
+            NodeScan { Input: ArgumentRows { Variables.IsEmpty: true } } scan => IsTold(scan.Node, distinct, context.Statistics),
+            NodeSeek { Input: ArgumentRows { Variables.IsEmpty: true } } seek => IsTold(seek.Node, distinct, context.Statistics),
+            _ => false,
+        };
 
     /// <summary>Whether one edge to each neighbour is enough, and the neighbours stand side by side.</summary>
     private static bool IsFollowedOnce(Expand expand, Distinct distinct, RewriteContext context) =>
         expand is { IsInto: false, DistinctFrom.IsEmpty: true }
         && expand.Direction != EdgeDirection.Both
         && LabelEvaluation.GetTables(context.Store, expand.Types).Length <= 1
-        && IsTold(expand.To, distinct, context.Statistics)
-        && !distinct.SelfAndInputs().SelectMany(ReadVariables.OfStep).Contains(expand.Edge);
+        && IsTold(expand.To, distinct, context.Statistics);
 
     /// <summary>Whether rows of different nodes are different ones.</summary>
     private static bool IsTold(BoundVariable node, Distinct distinct, GraphStatistics statistics) => distinct.Columns.Any(column =>

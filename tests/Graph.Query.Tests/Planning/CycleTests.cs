@@ -1,7 +1,3 @@
-using CsCheck;
-using Graph.Query.Execution;
-using Graph.Query.Planning;
-
 namespace Graph.Query.Tests.Planning;
 
 /// <summary>Cycles, closed by meeting from both ends or planned over several MATCHes, give the same rows as the text.</summary>
@@ -22,31 +18,11 @@ public sealed class CycleTests
     private static readonly string[] Returns = ["a, b, c, r, t", "a.n, count(*)", "count(*) AS n", "c, count(t)", "DISTINCT b, c", "count(DISTINCT a) AS n"];
 
     [Fact]
-    public void RowsAreThoseOfTheText()
-    {
-        var changed = 0;
-        Gen.Int[0, int.MaxValue].Sample(seed => Interlocked.Add(ref changed, Check(new Random(seed))), iter: 30, threads: 1);
-        Assert.InRange(changed, 20, int.MaxValue);
-    }
+    public void RowsAreThoseOfTheText() =>
+        PlanSamples.Check(graphs: 30, leastChanged: 20, ["intersect-cycles", "merge-matches"], CreateGraph, CreateQuery);
 
-    /// <returns>How many plans the rewrites changed.</returns>
-    private static int Check(Random random)
-    {
-        var store = CreateGraph(random);
-        var without = new RewriteSet(RewriteSet.All.Names.Remove("intersect-cycles").Remove("merge-matches"));
-        var changed = 0;
-        for (var i = 0; i < 6; i++)
-        {
-            var query = $"{HubGraph.Pick(random, Cycles)}{HubGraph.Pick(random, Conditions)} RETURN {HubGraph.Pick(random, Returns)}";
-            var expected = PlannedRows.Bag(store, RewriteSet.None, BufferSizes.Default, query);
-            changed += PlannedRows.Explain(store, without, query) == PlannedRows.Explain(store, RewriteSet.All, query) ? 0 : 1;
-            var actual = PlannedRows.Bag(store, RewriteSet.All, BufferSizes.Of(3, 1), query);
-            Assert.True(
-                expected == actual, $"{query}\nas written:\n{expected}\nplanned:\n{actual}\n{PlannedRows.Explain(store, RewriteSet.All, query)}");
-        }
-
-        return changed;
-    }
+    private static string CreateQuery(Random random) =>
+        $"{HubGraph.Pick(random, Cycles)}{HubGraph.Pick(random, Conditions)} RETURN {HubGraph.Pick(random, Returns)}";
 
     /// <summary>Few nodes, so that each has many neighbours; some edges are loops, and some lie side by side.</summary>
     private static GraphStore CreateGraph(Random random)

@@ -11,6 +11,8 @@ public sealed class GrowthTests
         { "named hops", "MATCH p = (a)", "-->(n#)", " RETURN p", 40 },
         { "patterns apart", "MATCH (a)", ", (n#)", " RETURN count(*) AS c", 100 },
         { "patterns of one node", "MATCH (a)", ", (a)-->(n#)", " RETURN count(*) AS c", 40 },
+        { "patterns that follow each other", "MATCH (a)", " MATCH (a)-[:KNOWS]->(n#)", " RETURN count(*) AS c", 40 },
+        { "columns of which one is a node", "MATCH (a)-[:KNOWS]->(b) RETURN DISTINCT a, b", ", a.born + # AS c#", "", 100 },
         { "conditions", "MATCH (a) WHERE true", " AND a.name <> '#'", " RETURN a", 400 },
         { "alternatives", "MATCH (a) WHERE false", " OR a.name = '#'", " RETURN a", 400 },
         { "different alternatives", "MATCH (a) WHERE false", " OR a.born = # AND a.name < '#'", " RETURN a", 200 },

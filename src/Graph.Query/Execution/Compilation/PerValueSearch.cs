@@ -27,7 +27,7 @@ internal static class PerValueSearch
             && !ElementKindExpression.Includes(expression)
             && IsOver(expression, sources, ref parts)
             && sources.Count > 0
-            && !IsOfSides(expression)
+            && !(sources.Count > 1 && IsOfSides(expression))
             && (HasCall(expression) || (sources is [var only] && (only is BoundCall || (only is BoundProperty date && holdsDates(date)))))
             && ExpressionVariables.IsDeterministic(expression)
                 ? [.. sources]

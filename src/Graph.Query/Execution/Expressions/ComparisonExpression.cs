@@ -30,9 +30,7 @@ internal sealed class ComparisonExpression(ComparisonOperator @operator, Compile
             return new TruthColumn(truths);
 
         for (var row = 0; row < truths.Length; row++)
-        {
             truths[row] = Truths.Of(compare(leftColumn[row], rightColumn[row]));
-        }
 
         return new TruthColumn(truths);
     }

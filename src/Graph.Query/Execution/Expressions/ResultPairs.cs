@@ -11,18 +11,20 @@ internal sealed class ResultPairs(Func<Value, Value, bool?> compare)
     private readonly byte[] known = new byte[Most * Most];
     private readonly Side left = new();
     private readonly Side right = new();
+    private bool areTooMany;
 
     /// <summary>False, and nothing to go by, where there are too many results or others than before.</summary>
     public bool TryCompare(NumberedColumn leftColumn, NumberedColumn rightColumn, Span<Truth> truths)
     {
-        if (!left.IsOf(leftColumn) || !right.IsOf(rightColumn))
+        if (areTooMany || !left.IsOf(leftColumn) || !right.IsOf(rightColumn))
             return false;
 
         for (var row = 0; row < truths.Length; row++)
         {
             var (leftNumber, rightNumber) = (leftColumn.Numbers[row], rightColumn.Numbers[row]);
             var (first, second) = (left.GetPlace(leftNumber), right.GetPlace(rightNumber));
-            if (first < 0 || second < 0)
+            areTooMany = first < 0 || second < 0;
+            if (areTooMany)
                 return false;
 
             ref var pair = ref known[(first * Most) + second];
@@ -44,9 +46,11 @@ internal sealed class ResultPairs(Func<Value, Value, bool?> compare)
         public bool IsOf(NumberedColumn column)
         {
             space ??= column.CodeSpace;
+            if (space != column.CodeSpace)
+                return false;
             if (places.Length < column.Values.Length)
                 Array.Resize(ref places, column.Values.Length);
-            return space == column.CodeSpace;
+            return true;
         }
 
         /// <summary>Negative where there is no room for one more.</summary>

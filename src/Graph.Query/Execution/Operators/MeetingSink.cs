@@ -27,21 +27,40 @@ internal abstract class MeetingSink
 
     public abstract void Add(int node, AdjacencyView left, Range32 leftRun, AdjacencyView right, Range32 rightRun);
 
+    /// <summary>Only edges that the row has not used meet.</summary>
+    private abstract class MeetingEdges(Intersection intersection, Batch batch) : MeetingSink
+    {
+        protected bool AreDistinct { get; } = intersection.AreDistinct;
+
+        protected UsedEdges FirstUsed { get; } = new(intersection.First.Distinctness, batch);
+
+        protected UsedEdges SecondUsed { get; } = new(intersection.Second.Distinctness, batch);
+
+        public override void Begin(int row)
+        {
+            base.Begin(row);
+            FirstUsed.Begin(row);
+            SecondUsed.Begin(row);
+        }
+    }
+
     /// <summary>Any edge may go with any other that the row has not used, so that pairs need only be multiplied.</summary>
-    private sealed class MeetingProducts(Intersection intersection, ExecutionState state, Batch batch) : MeetingSink
+    private sealed class MeetingProducts(Intersection intersection, ExecutionState state, Batch batch)
+        : MeetingEdges(intersection, batch)
     {
         public override void Add(int node, AdjacencyView left, Range32 leftRun, AdjacencyView right, Range32 rightRun) =>
-            Count += CountFree(intersection.First, left, leftRun) * CountFree(intersection.Second, right, rightRun);
+            Count += CountFree(FirstUsed, left, leftRun) * CountFree(SecondUsed, right, rightRun);
 
-        private long CountFree(CompiledLeg leg, AdjacencyView view, Range32 run)
+        private long CountFree(UsedEdges used, AdjacencyView view, Range32 run)
         {
-            if (leg.Distinctness.IsTrivial)
+            if (used.IsNone)
                 return run.Count;
 
-            state.Check();
+            if (run.Count > 1)
+                state.Check();
             var count = 0L;
             for (var i = run.Start; i < run.End; i++)
-                count += leg.Distinctness.IsUsed(batch, Row, view.GetEdge(i)) ? 0 : 1;
+                count += used.Contains(view.GetEdge(i)) ? 0 : 1;
             return count;
         }
     }
@@ -60,24 +79,15 @@ internal abstract class MeetingSink
         }
     }
 
-    private sealed class MeetingPairs(Intersection intersection, ExecutionState state, Batch batch, Meetings? meetings) : MeetingSink
+    private sealed class MeetingPairs(Intersection intersection, ExecutionState state, Batch batch, Meetings? meetings)
+        : MeetingEdges(intersection, batch)
     {
-        private readonly UsedEdges firstUsed = new(intersection.First.Distinctness, batch);
-        private readonly UsedEdges secondUsed = new(intersection.Second.Distinctness, batch);
-
-        public override void Begin(int row)
-        {
-            base.Begin(row);
-            firstUsed.Begin(row);
-            secondUsed.Begin(row);
-        }
-
         public override void Add(int node, AdjacencyView left, Range32 leftRun, AdjacencyView right, Range32 rightRun)
         {
             for (var i = leftRun.Start; i < leftRun.End; i++)
             {
                 var leftEdge = left.GetEdge(i);
-                if (firstUsed.Contains(leftEdge))
+                if (FirstUsed.Contains(leftEdge))
                     continue;
 
                 if (rightRun.Count > 1)
@@ -89,7 +99,7 @@ internal abstract class MeetingSink
 
         private void AddPair(int node, int leftEdge, int rightEdge)
         {
-            if ((intersection.AreDistinct && leftEdge == rightEdge) || secondUsed.Contains(rightEdge))
+            if ((AreDistinct && leftEdge == rightEdge) || SecondUsed.Contains(rightEdge))
                 return;
 
             Count++;
@@ -102,6 +112,8 @@ internal abstract class MeetingSink
     {
         private readonly int[] edges = new int[distinctness.EdgeCount];
         private int row;
+
+        public bool IsNone => distinctness.IsTrivial;
 
         public void Begin(int next)
         {
