@@ -8,7 +8,6 @@ namespace Graph.Annotations;
 /// </summary>
 internal sealed class FlatSpanShape() : JsonShape("one mention a record")
 {
-    private const string List = "spans";
     private static readonly ImmutableArray<string> Words = ["mention", "mentiontext", "entity", "target", "targetentity", "entityname",
         "aspect", "aspectterm", "company"];
 
@@ -76,12 +75,9 @@ internal sealed class FlatSpanShape() : JsonShape("one mention a record")
     /// <summary>What says nothing of the article is said of the mention.</summary>
     private static JsonDocument Turn(JsonElement record, string textField, (string? Field, RecordedSpan Span) place)
     {
-        return WrittenJson.WriteObject(json =>
+        var outer = JsonTexts.FirstStep(textField);
+        return WrittenJson.WriteSpans(record, name => IsOfRecord(name, outer), json =>
         {
-            var outer = JsonTexts.FirstStep(textField);
-            foreach (var property in record.EnumerateObject().Where(property => IsOfRecord(property, outer)))
-                property.WriteTo(json);
-            json.WriteStartArray(List);
             json.WriteStartObject();
             if (place.Field is not null)
             {
@@ -89,17 +85,15 @@ internal sealed class FlatSpanShape() : JsonShape("one mention a record")
                 json.WriteNumber("end", place.Span.End);
             }
 
-            foreach (var property in record.EnumerateObject().Where(property => !IsOfRecord(property, outer)))
+            foreach (var property in record.EnumerateObject().Where(property => !IsOfRecord(JsonText.GetName(property), outer)))
             {
                 json.WritePropertyName(JsonText.GetName(property) == place.Field ? "mention" : JsonText.GetName(property));
                 property.Value.WriteTo(json);
             }
 
             json.WriteEndObject();
-            json.WriteEndArray();
         });
     }
 
-    private static bool IsOfRecord(JsonProperty property, string text) =>
-        JsonText.GetName(property) is var name && (name == text || OfRecord.Contains(name) || JsonIds.IsOther(name));
+    private static bool IsOfRecord(string name, string text) => name == text || OfRecord.Contains(name) || JsonIds.IsOther(name);
 }

@@ -9,8 +9,6 @@ namespace Graph.Annotations;
 /// </summary>
 internal sealed class ParallelSpanShape() : JsonShape("spans in lists beside each other")
 {
-    // Mentions need no type to be read.
-    private const string List = "mentions";
     private static readonly ImmutableArray<string> Places =
     [
         "index", "indices", "spans", "span", "offsets", "mentions", "positions", "charspans", "charoffsets", "mentionspans",
@@ -90,12 +88,8 @@ internal sealed class ParallelSpanShape() : JsonShape("spans in lists beside eac
                     .All(item => !item.IsArray() && !item.IsObject()))
             .Select(JsonText.GetName)
             .ToList();
-        return WrittenJson.WriteObject(json =>
+        return WrittenJson.WriteSpans(record, name => !places.Fields.Contains(name) && !beside.Contains(name), json =>
         {
-            foreach (var property in record.EnumerateObject()
-                .Where(property => JsonText.GetName(property) is var name && !places.Fields.Contains(name) && !beside.Contains(name)))
-                property.WriteTo(json);
-            json.WriteStartArray(List);
             foreach (var (number, pair) in places.Pairs.Index())
             {
                 json.WriteStartObject();
@@ -109,9 +103,7 @@ internal sealed class ParallelSpanShape() : JsonShape("spans in lists beside eac
 
                 json.WriteEndObject();
             }
-
-            json.WriteEndArray();
-        });
+        }, WrittenJson.Mentions);
     }
 
     /// <summary>What a list is called to what one of it is: <c>wikipedia_titles</c> to <c>wikipedia_title</c>.</summary>

@@ -8,8 +8,6 @@ namespace Graph.Annotations;
 /// </summary>
 internal static class PlacedWords
 {
-    private const string List = "spans";
-
     /// <summary>Whether all words have a place in a text beside their list, and are only some of it.</summary>
     public static bool AreIn(JsonElement record, string list, IReadOnlyCollection<JsonElement> words) =>
         JsonTexts.FindKnown(record) is { } name && JsonTexts.FirstStep(name) != list && JsonTexts.Get(record, name) is { } text
@@ -30,11 +28,8 @@ internal static class PlacedWords
         }
 
         tags.Break();
-        return WrittenJson.WriteObject(json =>
+        return WrittenJson.WriteSpans(record, name => name != list, json =>
         {
-            foreach (var property in record.EnumerateObject().Where(property => JsonText.GetName(property) != list))
-                property.WriteTo(json);
-            json.WriteStartArray(List);
             foreach (var run in tags.Runs)
             {
                 json.WriteStartObject();
@@ -45,8 +40,6 @@ internal static class PlacedWords
                     json.WriteNumber("score", score);
                 json.WriteEndObject();
             }
-
-            json.WriteEndArray();
         });
     }
 }

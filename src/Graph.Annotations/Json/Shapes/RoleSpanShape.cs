@@ -8,8 +8,6 @@ namespace Graph.Annotations;
 /// </summary>
 internal sealed class RoleSpanShape() : JsonShape("spans by role")
 {
-    private const string List = "spans";
-
     private readonly SpanListShape list = new();
 
     /// <summary>Whether a table has a text and columns of words with their places.</summary>
@@ -48,11 +46,8 @@ internal sealed class RoleSpanShape() : JsonShape("spans by role")
         var found = FindMentions(record);
         var taken = roles.Where(role => found.Contains(role) || Read(record, role) is { Start: < 0, End: < 0 })
             .SelectMany(role => new[] { role.Words, role.Start, role.End }).ToHashSet(StringComparer.Ordinal);
-        return WrittenJson.WriteObject(json =>
+        return WrittenJson.WriteSpans(record, name => !taken.Contains(name), json =>
         {
-            foreach (var property in record.EnumerateObject().Where(property => !taken.Contains(JsonText.GetName(property))))
-                property.WriteTo(json);
-            json.WriteStartArray(List);
             foreach (var role in found)
             {
                 var span = Read(record, role);
@@ -63,8 +58,6 @@ internal sealed class RoleSpanShape() : JsonShape("spans by role")
                 json.WriteString("type", role.Words);
                 json.WriteEndObject();
             }
-
-            json.WriteEndArray();
         });
     }
 

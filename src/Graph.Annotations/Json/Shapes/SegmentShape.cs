@@ -9,7 +9,6 @@ namespace Graph.Annotations;
 /// </summary>
 internal sealed class SegmentShape() : JsonShape("text in pieces")
 {
-    private const string List = "spans";
     private static readonly ImmutableArray<string> Lists = ["data", "segments", "parts", "pieces", "chunks", "fragments", "ops", "runs"];
     private static readonly ImmutableArray<string> Texts = ["text", "insert", "content", "value"];
     private static readonly ImmutableArray<string> Types = ["entity", "alias", "slotname", "slot", "entitytype", "label", "nertag", "tag"];
@@ -45,7 +44,7 @@ internal sealed class SegmentShape() : JsonShape("text in pieces")
         foreach (var property in record.EnumerateObject().Where(property => JsonText.GetName(property) != name))
             property.WriteTo(json);
         json.WriteString("text", string.Concat(record.Items(name).Select(GetText)));
-        json.WriteStartArray(List);
+        json.WriteStartArray(WrittenJson.Spans);
         var start = 0;
         foreach (var piece in record.Items(name))
         {

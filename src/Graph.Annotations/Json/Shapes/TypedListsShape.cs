@@ -8,8 +8,6 @@ namespace Graph.Annotations;
 /// </summary>
 internal sealed class TypedListsShape() : JsonShape("lists by type")
 {
-    private const string List = "spans";
-
     private readonly SpanListShape list = new();
 
     public override bool Fits(JsonElement record) => FindLists(record).Count > 1;
@@ -40,20 +38,16 @@ internal sealed class TypedListsShape() : JsonShape("lists by type")
             && TextOffsets.Choose(text, spans).CountFits(text, spans) * 2 > spans.Count;
     }
 
-    private static JsonDocument Turn(JsonElement record, List<string> lists) => WrittenJson.WriteObject(json =>
-    {
-        foreach (var property in record.EnumerateObject().Where(property => !lists.Contains(JsonText.GetName(property))))
-            property.WriteTo(json);
-        json.WriteStartArray(List);
-        foreach (var (name, item) in lists.SelectMany(name => record.Items(name).Select(item => (name, item))))
+    private static JsonDocument Turn(JsonElement record, List<string> lists) =>
+        WrittenJson.WriteSpans(record, name => !lists.Contains(name), json =>
         {
-            json.WriteStartObject();
-            foreach (var field in item.EnumerateObject())
-                field.WriteTo(json);
-            json.WriteString("type", name);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    });
+            foreach (var (name, item) in lists.SelectMany(name => record.Items(name).Select(item => (name, item))))
+            {
+                json.WriteStartObject();
+                foreach (var field in item.EnumerateObject())
+                    field.WriteTo(json);
+                json.WriteString("type", name);
+                json.WriteEndObject();
+            }
+        });
 }
