@@ -21,9 +21,30 @@ internal static class IobGroups
         var first = rows.TakeWhile(fields => fields.Length > 0).Count();
         if (rows.Skip(first).Any(fields => fields.Length > 0) && rows.Any(fields => fields.Length == 0))
             return blocks.Exists(block => block.Sentences > 1) ? (0, -1) : (-1, -1);
+        if (token > 1 && HasSentences(rows, blocks.Count))
+            return (0, 1);
         return blocks.TrueForAll(block => IsDocument(block.Name)) || blocks.Average(block => block.Lines) > LongestSentence ? (0, -1)
             : blocks.Count > 1 ? (-1, 0)
             : (-1, -1);
+    }
+
+    /// <summary>Whether the second column names parts of what the first does: more of them, none twice, some of several lines.</summary>
+    private static bool HasSentences(IEnumerable<string[]> rows, int documents)
+    {
+        var runs = new List<(string Name, int Lines)>();
+        foreach (var fields in rows.Where(fields => fields.Length > 1))
+        {
+            var name = $"{fields[0]}\t{fields[1]}";
+            if (runs.Count > 0 && runs[^1].Name == name)
+                runs[^1] = (name, runs[^1].Lines + 1);
+            else
+                runs.Add((name, 1));
+        }
+
+        return runs.Count > documents
+            && runs.Average(run => run.Lines) > 1
+            && runs.TrueForAll(run => run.Name.LastIndexOf('\t') is var end && run.Name.AsSpan(end).ContainsAnyInRange('0', '9'))
+            && runs.Select(run => run.Name).Distinct(StringComparer.Ordinal).Count() == runs.Count;
     }
 
     /// <summary>The names in their order; null where one comes again behind another, or is no number and has none.</summary>

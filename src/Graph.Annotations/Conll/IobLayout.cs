@@ -11,7 +11,6 @@ internal sealed record IobTagColumn(int Index, string? Layer);
 /// <param name="HasTagAtEnd">Three fields and then the tag, which may hold blanks, as Label Studio writes it.</param>
 /// <param name="HasHeader">The first line names the columns.</param>
 /// <param name="ArePlain">Tags are types without a position; a run of one type is one mention.</param>
-/// <param name="AreOther">Tags are in another notation, to be normalized.</param>
 /// <param name="AreBare">Tags are positions without a type.</param>
 /// <param name="Prefix">What stands before each token, such as <c>nl:</c> in WikiANN.</param>
 internal sealed record IobLayout(
@@ -22,7 +21,6 @@ internal sealed record IobLayout(
     ImmutableArray<IobTagColumn> Tags,
     bool HasHeader,
     bool ArePlain,
-    bool AreOther,
     bool AreBare,
     string Prefix)
 {
@@ -53,23 +51,19 @@ internal sealed record IobLayout(
     {
         var lines = sample.ToList();
         var filled = lines.Where(line => !line.AsSpan().IsWhiteSpace()).ToList();
-        var isByCommas = IsTable(filled.FirstOrDefault(""));
+        var cells = FindCells(filled.FirstOrDefault(""));
+        var isByCommas = cells is not null;
         var isByTabs = !isByCommas && filled.Count > 0 && filled.Count(line => line.Contains('\t')) >= filled.Count * Share;
         var hasTagAtEnd = !isByTabs && filled.Count > 0 && filled.TrueForAll(line => line.Split(' ') is [_, "-X-", "_" or "-", ..]);
-        var start = new IobLayout(isByTabs, hasTagAtEnd, 0, 0, [], false, false, false, false, "")
+        var start = new IobLayout(isByTabs, hasTagAtEnd, 0, 0, [], false, false, false, "")
         {
-            IsByCommas = isByCommas,
+            Cells = cells,
             Separator = isByTabs || isByCommas ? null : IobSeparator.Find(filled),
         };
         var rows = lines.ConvertAll(start.Split);
         var count = rows.Where(fields => fields.Length > 0).GroupBy(fields => fields.Length).MaxBy(group => group.Count())?.Key ?? 2;
         var header = rows.FirstOrDefault(fields => fields.Length > 0);
-        var hasHeader = isByCommas
-            || (header is [var first, .., var last]
-                && !TagSequence.IsTag(last)
-                && (HeaderWords.Contains(first.ToUpperInvariant())
-                    || ((IsGroup(first) || HeaderTags.Contains(last.Trim().ToUpperInvariant()))
-                        && header.Any(name => HeaderWords.Contains(name.ToUpperInvariant())))));
+        var hasHeader = isByCommas || IsHeader(header);
         var whole = rows.Skip(hasHeader ? 1 : 0).Where(fields => fields.Length == count).ToList();
         var layout = start with { ColumnCount = count, HasHeader = hasHeader };
         layout = configured is null ? new IobTagFinder(layout, rows, whole, header).Find() : layout.Configure(configured, whole, header);
@@ -97,6 +91,13 @@ internal sealed record IobLayout(
         };
     }
 
+    /// <summary>One column is called as words are, the first one or one beside a group or a tag.</summary>
+    private static bool IsHeader(string[]? fields) => fields is [var first, .., var last]
+        && !TagSequence.IsTag(last)
+        && (HeaderWords.Contains(first.ToUpperInvariant())
+            || (fields.Any(name => HeaderWords.Contains(name.Trim().ToUpperInvariant()))
+                && (IsGroup(first) || fields.Any(name => HeaderTags.Contains(name.Trim().ToUpperInvariant())))));
+
     private bool IsFree(int column) =>
         column != Token && column != Link && column != Types && !Tags.Any(tag => tag.Index == column || tag.Index + ColumnCount == column);
 
@@ -117,10 +118,16 @@ internal sealed record IobLayout(
     }
 
     /// <summary>Lines are rows of a table, whose first names the columns.</summary>
-    public bool IsByCommas { get; private init; }
+    public bool IsByCommas => Cells is not null;
+
+    /// <summary>What parts the cells of such rows: a comma, or a semicolon where these are in numbers.</summary>
+    private char? Cells { get; init; }
 
     /// <summary>What parts the fields of a line instead of tabs and blanks; null for these.</summary>
     public IobSeparator? Separator { get; private init; }
+
+    /// <summary>How tags in another notation are read, null for what is none; null where they are in none.</summary>
+    public Func<string, string?>? Notation { get; init; }
 
     /// <summary>How tags of names within names stand together at a token; null where a token has one in each column.</summary>
     public IobNesting? Nesting { get; private init; }
@@ -154,10 +161,13 @@ internal sealed record IobLayout(
     public bool IsOutside(string tag) => tag is "O" or "0" or "_" or "" || tag == Outside;
 
     /// <summary>Whether a line is the header of a table with a column of words.</summary>
-    public static bool IsTable(string line) =>
-        line.Contains(',') && !line.Contains('\t')
-            && line.Split(',').Select(name => name.Trim('"', ' ', '\r', '\uFEFF').ToUpperInvariant()).ToList() is { Count: > 1 } names
-            && names[^1] is not "" && names.Exists(HeaderWords.Contains);
+    public static bool IsTable(string line) => FindCells(line) is not null;
+
+    private static char? FindCells(string line) => line.Contains('\t') ? null
+        : new char?[] { ',', ';' }.FirstOrDefault(sign => line.Contains(sign!.Value)
+            && line.Split(sign.Value).Select(name => name.Trim('"', ' ', '\r', '\uFEFF').ToUpperInvariant()).ToList()
+                is { Count: > 1 } names
+            && names[^1] is not "" && names.Exists(HeaderWords.Contains));
 
     /// <summary>The columns that are neither tokens nor tags and say something, as they are to be called.</summary>
     public ImmutableArray<string> Unread { get; private init; } = [];
@@ -179,8 +189,9 @@ internal sealed record IobLayout(
             && brackets <= rows.Count / 2
             && rows.Exists(fields => Get(fields, Tags[0].Index).Length > 0)
             && !rows.TrueForAll(fields => fields.All(TagSequence.IsTag))
-            // Numbers alone are ids, as those of facts are.
-            && !rows.TrueForAll(fields => fields.All(field => field.All(char.IsAsciiDigit)));
+            // Numbers alone are ids, as those of facts are, or of words in a document.
+            && !rows.TrueForAll(fields => fields.All(field => field.All(char.IsAsciiDigit)))
+            && !(HasHeader && rows.TrueForAll(fields => fields.Length > 2 && fields[..^1].All(field => field.All(char.IsAsciiDigit))));
     }
 
     /// <summary>The fields of a line; none of a line of blanks.</summary>
@@ -188,8 +199,8 @@ internal sealed record IobLayout(
     {
         if (line.AsSpan().IsWhiteSpace())
             return [];
-        if (IsByCommas)
-            return IobSeparator.SplitByCommas(line);
+        if (Cells is { } cells)
+            return IobSeparator.SplitCells(line, cells);
         if (Separator is { } separator)
             return separator.Split(line);
         if (IsByTabs)
@@ -224,7 +235,7 @@ internal sealed record IobLayout(
         || (AreBare && IsBareTag(tag))
         || Continues(tag)
         || (Nesting is { AreFields: false } && TagNotation.IsJoined(tag))
-        || (AreOther && TagNotation.Normalize(tag) is not null);
+        || Notation?.Invoke(tag) is not null;
 
     /// <summary>Whether a tag is a position that goes on with a name without its type: <c>B-PER</c> and then <c>I</c>.</summary>
     public bool Continues(string tag) => !ArePlain && !AreBare && tag is "I" or "E";
@@ -233,7 +244,7 @@ internal sealed record IobLayout(
 
     /// <summary>The tag of a line in a column, as <c>B-PER</c> where the notation is known.</summary>
     public string GetTag(string[] fields, int column) =>
-        TagNotation.Join(Get(fields, column)) is var tag && AreOther ? TagNotation.Normalize(tag) ?? tag : tag;
+        TagNotation.Join(Get(fields, column)) is var tag ? Notation?.Invoke(tag) ?? tag : "";
 
     /// <summary>The type of a line that has it in a column of its own; empty where tags have it, or nothing has.</summary>
     public string GetKind(string[] fields) => Types < 0 ? "" : Get(fields, Types);

@@ -9,6 +9,7 @@ internal static class IobLine
     private const string DocumentStart = "-DOCSTART";
     private const string SampleStart = "SAMPLE_START";
     private const string FileName = "FILE ";
+    private const string IdMark = "ID:";
     private const string Abstract = "###MEDLINE:";
     private static readonly char[] Blanks = [' ', '\t'];
     private static readonly HashSet<string> DocumentKeys =
@@ -31,6 +32,12 @@ internal static class IobLine
     /// </summary>
     public static bool BeginsDocument(string line, out string id)
     {
+        if (FindName(line) is { } name)
+        {
+            id = name;
+            return true;
+        }
+
         if (IsDocumentStart(line))
         {
             var rest = line[DocumentStart.Length..].TrimStart('-').Trim();
@@ -73,11 +80,19 @@ internal static class IobLine
         return true;
     }
 
+    /// <summary>The name in a line that has nothing else, <c>IMGID:115799</c> of a tweet with a picture; null for any other.</summary>
+    private static string? FindName(string line) => line.IndexOf(IdMark, StringComparison.Ordinal) is >= 0 and var end
+        && line[(end + IdMark.Length)..].Trim() is { Length: > 0 } name
+        && line.AsSpan(0, end).IndexOfAnyExceptInRange('A', 'Z') < 0
+        && !name.AsSpan().ContainsAny(Blanks)
+            ? name : null;
+
     /// <summary>
     /// <c>-DOCSTART-</c>, or <c>-DOCSTART FILE name</c>; <c>-DOCSTART CONFIG</c> only tells of the columns. CASE 2021 has
     /// <c>SAMPLE_START</c>.
     /// </summary>
     public static bool IsDocumentStart(string line) => line.StartsWith(SampleStart, StringComparison.Ordinal)
+        || FindName(line) is not null
         || (line.StartsWith(DocumentStart, StringComparison.Ordinal) && !IsConfiguration(line));
 
     /// <summary>A line that is one tag, as some corpora have them around sentences, titles and documents.</summary>

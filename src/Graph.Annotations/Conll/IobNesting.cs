@@ -10,7 +10,7 @@ internal sealed record IobNesting(bool AreFields)
     public static IobNesting? Find(IobLayout layout, IEnumerable<string[]> sample)
     {
         var rows = sample.Where(fields => fields.Length > 1).ToList();
-        if (layout.ArePlain || layout.AreBare || layout.AreOther || layout.Tags is not [var column])
+        if (layout.ArePlain || layout.AreBare || layout.Notation is not null || layout.Tags is not [var column])
             return null;
         if (rows.Exists(fields => TagNotation.IsJoined(IobLayout.Get(fields, column.Index))))
             return new IobNesting(AreFields: false);

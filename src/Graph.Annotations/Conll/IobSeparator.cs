@@ -34,15 +34,15 @@ internal sealed record IobSeparator(char Character)
         if (line.AsSpan().Trim().TrimStart(Character).IsEmpty)
             return [];
         if (Character == ',')
-            return SplitByCommas(line);
+            return SplitCells(line, Character);
         return line[0] == Character ? [Character.ToString(), .. line[1..].TrimStart(Character).Split(Character)] : line.Split(Character);
     }
 
     /// <summary>Cells of a table; quotes around one are doubled inside it.</summary>
-    public static string[] SplitByCommas(string line)
+    public static string[] SplitCells(string line, char separator)
     {
         using var parser = new CsvParser(
-            new StringReader(line), new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null });
+            new StringReader(line), new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null, Delimiter = $"{separator}" });
         return parser.Read() ? parser.Record! : [];
     }
 }

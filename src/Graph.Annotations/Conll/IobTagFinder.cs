@@ -30,6 +30,9 @@ internal sealed class IobTagFinder(IobLayout layout, List<string[]> rows, List<s
         return layout with
         {
             Token = token,
+            Notation = tags.TrueForAll(column => TagNotation.AreNumbered(whole.ConvertAll(fields => fields[column].Trim())))
+                ? tag => TagSequence.IsTag(tag) ? TagNotation.WithoutNumber(tag) : null
+                : null,
             Link = pages.Count > 0 && !tags.Contains(pages[0]) ? pages[0] : -1,
             Tags =
             [
@@ -52,13 +55,33 @@ internal sealed class IobTagFinder(IobLayout layout, List<string[]> rows, List<s
     private IobLayout? FindOtherTags()
     {
         var columns = Enumerable.Range(0, layout.ColumnCount).Skip(1).Where(column => HasOtherTags(column)).ToList();
-        return columns.Count == 0 ? null : layout with
+        if (columns.Count == 0)
+            return FindJointTags();
+        return layout with
         {
-            AreOther = true,
+            Notation = TagNotation.Normalize,
             Token = FindToken(columns[0]),
             Tags = [.. columns.Select(
                 (column, index) => new IobTagColumn(column - layout.ColumnCount, index == 0 ? null : $"column {column + 1}"))],
         };
+    }
+
+    /// <summary>The last column whose tags show only together that they have positions.</summary>
+    private IobLayout? FindJointTags()
+    {
+        for (var column = layout.ColumnCount - 1; column > 0; column--)
+        {
+            var tags = whole.Select(fields => fields[column].Trim()).ToHashSet(StringComparer.Ordinal);
+            if (tags.Contains("O") && TagNotation.FindJoint(tags) is { } notation)
+                return layout with
+                {
+                    Notation = notation,
+                    Token = FindToken(column),
+                    Tags = [new IobTagColumn(column - layout.ColumnCount, null)],
+                };
+        }
+
+        return null;
     }
 
     private bool HasOtherTags(int column)

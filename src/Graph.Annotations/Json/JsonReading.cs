@@ -22,6 +22,7 @@ internal sealed class JsonReading(FileSet files, ReadingLog log)
 
     private readonly SortedDictionary<string, int> unread = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyDictionary<long, string>?> labels = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Func<string, string?>?> notations = new(StringComparer.Ordinal);
     private bool? includesLast;
     private bool? includesLastCharacter;
     private string? sections;
@@ -44,6 +45,21 @@ internal sealed class JsonReading(FileSet files, ReadingLog log)
         if (!labels.TryGetValue(field, out var known))
             labels.Add(field, known = LabelTable.Find(File, field, log));
         return known;
+    }
+
+    /// <summary>How the tags in a field are read of which only those of several records show that they have positions.</summary>
+    public Func<string, string?>? FindNotation(string field, Func<JsonElement, IEnumerable<string>> list)
+    {
+        if (notations.TryGetValue(field, out var known))
+            return known;
+        var tags = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var record in JsonRecordStream.PeekAll(File).Take(RecordsToAsk))
+        {
+            using var whole = record;
+            tags.UnionWith(list(record.Root.Get(field)));
+        }
+
+        return notations[field] = TagNotation.FindJoint(tags);
     }
 
     /// <summary>

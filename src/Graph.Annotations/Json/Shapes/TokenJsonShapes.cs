@@ -92,7 +92,9 @@ internal sealed class TaggedTokensShape() : JsonShape("tagged tokens")
         var nested = new NestedTags();
         IReadOnlyCollection<string> written = labels is null ? ListTexts(list) : [.. labels.Values];
         // A list or a table without positions has only types.
-        var notation = TagNotation.Find(written) ?? (tag => tag is "O" or "" ? tag : $"I-{tag}");
+        var joint = TagNotation.Find(written) is null ? reading.FindNotation(name, ListTexts) : null;
+        var notation = TagNotation.Find(written)
+            ?? (joint is not null ? tag => joint(tag) ?? tag : tag => tag is "O" or "" ? tag : $"I-{tag}");
         var areNested = written.Any(TagNotation.IsJoined);
         var token = 0;
         foreach (var sentence in list.At(0).IsArray() ? list.Items() : [list])
