@@ -6,18 +6,12 @@ namespace Graph.Annotations;
 /// <summary>
 /// A text whose annotations are tags in it, <c>&lt;ARG0&gt;they met&lt;/ARG0&gt;</c>, each called after a type. Of two that are called like
 /// the ends of a relation, such as <c>e1</c> and <c>e2</c>, a field beside says what holds between them. Several texts that differ in their
-/// tags alone are one.
+/// tags alone are one; each may have two roles of its own, of which one leads to the other.
 /// </summary>
 internal sealed partial class MarkedTextShape() : JsonShape("tags in a text")
 {
-    // What pages of the web are written with is no annotation.
-    private static readonly HashSet<string> Markup = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "a", "abbr", "article", "aside", "b", "blockquote", "body", "br", "center", "cite", "code", "dd", "del", "div", "dl", "dt", "em",
-        "figcaption", "figure", "font", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "i", "iframe", "img",
-        "ins", "label", "li", "link", "main", "meta", "nav", "ol", "p", "pre", "q", "s", "script", "section", "small", "span", "strong",
-        "style", "sub", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "time", "title", "tr", "u", "ul", "video",
-    };
+    // Spans that are called after what they are to each other.
+    private static readonly ImmutableArray<(string Source, string Target)> Roles = [("ARG0", "ARG1"), ("cause", "effect")];
 
     public override bool Fits(JsonElement record) => Find(record) is not null;
 
@@ -44,6 +38,8 @@ internal sealed partial class MarkedTextShape() : JsonShape("tags in a text")
                 reading.Log.CountLoss($"texts of '{name}' that are not the first one");
             else
                 Add(marked, isPair ? ends : default, draft);
+            if (marked.Text == text && !isPair && marked.FindRoles(Roles) is { } roles)
+                AddRelation($"{roles.Source}-{roles.Target}", roles, marked, draft);
         }
 
         if (isPair)
@@ -80,7 +76,7 @@ internal sealed partial class MarkedTextShape() : JsonShape("tags in a text")
         .FirstOrDefault(name => !JsonPath.IsPath(name));
 
     private static bool IsMarked(string text) =>
-        MarkedWords.Read(text) is { Spans.IsEmpty: false } marked && !marked.Spans.Any(span => Markup.Contains(span.Name));
+        MarkedWords.Read(text) is { Spans.IsEmpty: false } marked && !marked.Spans.Any(span => WebMarkup.Has(span.Name));
 
     [GeneratedRegex(@"<(?<end>/?)(?<name>[A-Za-z][\w.:-]*)\s*>", RegexOptions.CultureInvariant)]
     private static partial Regex Tag();
@@ -89,6 +85,16 @@ internal sealed partial class MarkedTextShape() : JsonShape("tags in a text")
     private sealed record MarkedWords(string Text, ImmutableArray<(string Name, TextSpan Span)> Spans)
     {
         public bool HasWords(string words) => Spans.Any(span => Text.AsSpan(span.Span.Start, span.Span.Length).SequenceEqual(words));
+
+        /// <summary>The names of two roles that each have one span here; null where there are none.</summary>
+        public (string Source, string Target)? FindRoles(ImmutableArray<(string Source, string Target)> known)
+        {
+            string? FindOnly(string role) =>
+                Spans.Where(span => span.Name.Equals(role, StringComparison.OrdinalIgnoreCase)).ToList() is [var only] ? only.Name : null;
+            return known.Select(roles => (Source: FindOnly(roles.Source), Target: FindOnly(roles.Target)))
+                .Where(roles => roles is { Source: not null, Target: not null })
+                .Select(roles => ((string, string)?)(roles.Source!, roles.Target!)).FirstOrDefault();
+        }
 
         /// <summary>Null where a tag has no other that closes or opens it.</summary>
         public static MarkedWords? Read(string marked)
