@@ -19,8 +19,12 @@ internal sealed class CodedSegmentTable
     private static readonly ImmutableArray<string> CodeNames =
     [
         "code", "codename", "tag", "codesappliedcombined", "codesapplied", "codes", "tags", "node", "nodename", "quirk", "label",
-        "labels", "type", "entitytype", "category", "theme", "código", "codice", "tagpath", "codepath",
+        "labels", "type", "entitytype", "category", "theme", "código", "codice", "tagpath", "codepath", "entitylabel", "entitygroup",
+        "nertag", "nertype", "labelname", "tagname", "semantictype", "class", "kind", "concept", "ner",
     ];
+
+    // What has the words of a segment, or its code where others have these.
+    private const string Entity = "entity";
 
     private static readonly ImmutableArray<string> WordNames =
     [
@@ -63,6 +67,8 @@ internal sealed class CodedSegmentTable
         Documents = [.. (prefix is null ? DocumentNames : [.. DocumentNames, "id"])
             .Select(name => table.Names.IndexOf(name)).Where(column => column >= 0)];
         (code, words, start, end) = (Find(CodeNames), Find(WordNames), Find(StartNames), Find(EndNames));
+        if (code < 0 && words >= 0 && table.Names.IndexOf(Entity) is var entity && entity != words)
+            code = entity;
         (range, line, id) = (Find(RangeNames), Find(["line"]), Find(IdNames));
     }
 

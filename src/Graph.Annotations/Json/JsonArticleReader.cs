@@ -63,7 +63,7 @@ internal sealed class JsonArticleReader
         IEnumerable<JsonRecord> mentionItems, IEnumerable<JsonRecord> relationItems, IEnumerable<JsonRecord> eventItems)
     {
         if (!map.IsUnitCertain && !(spans.HasOneCounting() && FirstFits(mentionItems)))
-            mentionItems = ChooseCounting(mentionItems);
+            mentionItems = ChooseCounting(mentionItems, eventItems);
         foreach (var item in mentionItems)
             mentions.AddPlace(AddMention(item));
         if (!map.Tags.IsEmpty)
@@ -101,12 +101,13 @@ internal sealed class JsonArticleReader
         items.FirstOrDefault() is not { } first || spans.Fits(GetRecordedSpan(first.Root));
 
     /// <summary>doccano counts UTF-16 units, most others code points; the words show which.</summary>
-    private List<JsonRecord> ChooseCounting(IEnumerable<JsonRecord> items)
+    private List<JsonRecord> ChooseCounting(IEnumerable<JsonRecord> items, IEnumerable<JsonRecord> events)
     {
         var list = items.ToList();
         var isUtf16 = list.Exists(item => item.Root.Get("start_offset").ValueKind == JsonValueKind.Number)
             || (ReferenceEquals(map, JsonMaps.Labels) && record.Root.TryGetProperty("label", out _));
-        var recorded = list.ConvertAll(item => GetRecordedSpan(item.Root));
+        var recorded = list.Count > 0 ? list.ConvertAll(item => GetRecordedSpan(item.Root))
+            : [.. events.Select(item => GetTriggerSpan(item.Root)).Where(span => span.Start >= 0)];
         spans.Choose(recorded, isUtf16);
         // A record with few spans does not show it by itself, though others of its file do.
         if (spans.MayIncludeLast(recorded) && reading.IncludesLastCharacter(CountWhole))
@@ -125,6 +126,9 @@ internal sealed class JsonArticleReader
         var end = map.Mention.End.GetInteger(item) ?? start + GetLength(item);
         return new RecordedSpan(start ?? -1, end ?? -1, map.Mention.Surface.GetText(item));
     }
+
+    private RecordedSpan GetTriggerSpan(JsonElement item) => new(
+        map.Event.TriggerStart.GetInteger(item) ?? -1, map.Event.TriggerEnd.GetInteger(item) ?? -1, map.Event.Trigger.GetText(item));
 
     /// <summary>Where a map names neither an end nor a length, that of the words.</summary>
     private long? GetLength(JsonElement item) => map.Mention.Length.GetInteger(item)

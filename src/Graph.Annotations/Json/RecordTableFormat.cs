@@ -97,6 +97,7 @@ internal sealed class RecordTableFormat : IAnnotationFormat
                 || PronounShape.HasNames(header)
                 || FlatSpanShape.HasNames(header)
                 || RoleSpanShape.HasNames(header)
+                || TriggerRecordShape.HasNames(header)
                 || head.Contains("</", StringComparison.Ordinal)
                 || TableRecords.IsTagged(head)
                 || SpanRows.HasNames(header)

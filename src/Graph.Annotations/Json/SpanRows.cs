@@ -8,7 +8,9 @@ namespace Graph.Annotations;
 /// </summary>
 internal sealed class SpanRows
 {
-    private const string List = "spans";
+    private const string Spans = "spans";
+    private const string Events = "events";
+    private const string Trigger = "trigger";
     private static readonly HashSet<string> OfRecord = new(StringComparer.OrdinalIgnoreCase)
     {
         "doc_id", "docid", "document_id", "text_id", "tweet_id", "tweet_id_str", "sentence_id", "title", "date", "published", "source",
@@ -18,9 +20,10 @@ internal sealed class SpanRows
     private const string Id = "id";
 
     private readonly string text;
+    private readonly string list;
     private readonly bool hasIdOfText;
 
-    private SpanRows(string text, bool hasIdOfText) => (this.text, this.hasIdOfText) = (text, hasIdOfText);
+    private SpanRows(string text, string list, bool hasIdOfText) => (this.text, this.list, this.hasIdOfText) = (text, list, hasIdOfText);
 
     /// <summary>Whether there are a column with a start and one with an end or a length.</summary>
     public static bool HasNames(IReadOnlyCollection<string> names) =>
@@ -34,23 +37,30 @@ internal sealed class SpanRows
         if (!HasNames(header))
             return null;
         string? text = null;
-        var areSpans = false;
+        var list = header.Any(name => SpanNames.Normalize(name).StartsWith(Trigger, StringComparison.Ordinal)) ? Events : Spans;
+        var (areSpans, areTexts) = (false, false);
         var ids = new List<(string? Text, string? Id)>();
         foreach (var row in rows)
         {
             text ??= JsonTexts.FindKnown(row) is { } name && !JsonPath.IsPath(name) ? name : null;
             if (text is null)
                 continue;
-            areSpans = areSpans || AreSpans(text, row);
+            areSpans = areSpans || AreSpans(text, list, row);
+            areTexts = areTexts || !IsSpan(row.Text(text), row);
             ids.Add((row.Text(text), row.Text(Id)));
         }
 
-        return areSpans ? new SpanRows(text!, HasIdOfText(ids)) : null;
+        return areSpans && areTexts ? new SpanRows(text!, list, HasIdOfText(ids)) : null;
     }
 
-    private static bool AreSpans(string text, JsonElement row)
+    /// <summary>Whether a text is as long as the span, and so its words: those of a text that is elsewhere.</summary>
+    private static bool IsSpan(string? words, JsonElement row) => words is not null
+        && SpanFields.Find(row) is { HasEnd: true } fields && fields.ReadSpan(row) is var span
+        && span.End - span.Start == words.EnumerateRunes().Count();
+
+    private static bool AreSpans(string text, string list, JsonElement row)
     {
-        using var record = new SpanRows(text, hasIdOfText: false).ToRecord([row]);
+        using var record = new SpanRows(text, list, hasIdOfText: false).ToRecord([row]);
         return JsonShapes.Recognise(record.RootElement) is ListedShape or SpanListShape or TitledTextShape;
     }
 
@@ -76,7 +86,7 @@ internal sealed class SpanRows
         {
             foreach (var property in rows[0].EnumerateObject().Where(property => IsOfRecord(property)))
                 Write(json, property, JsonText.GetName(property) == text ? text : OfRecordName(JsonText.GetName(property)));
-            json.WriteStartArray(List);
+            json.WriteStartArray(list);
             // A text may have a row and no span.
             foreach (var row in rows.Where(row => row.EnumerateObject().Any(property => !IsOfRecord(property))))
             {

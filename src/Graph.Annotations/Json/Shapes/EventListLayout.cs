@@ -37,14 +37,20 @@ internal readonly record struct EventListLayout(
         foreach (var (name, items) in MentionNames.ListsBeside(record, list)
             .Where(beside => IsName(beside.Name)))
         {
-            if (SpanFields.Find(items[0]) is { End: { } end, Type: { } type } fields
+            if (SpanFields.Find(items[0]) is { } fields
                 && items.TrueForAll(item => fields.HasLabel(item)
-                    && fields.ReadSpan(item) is { Start: >= 0 } span && span.Start < span.End))
-                return new EventListLayout(name, type, fields.Surface ?? "", fields.Start, end, "", "", "");
+                    && fields.ReadSpan(item) is { Start: >= 0 } span && span.Start < span.End)
+                && FromSpans(name, fields) is { } found)
+                return found;
         }
 
         return null;
     }
+
+    /// <summary>A list of spans that is called as one of events; null where it is called otherwise, or where spans have no type.</summary>
+    public static EventListLayout? FromSpans(string list, SpanFields fields) =>
+        IsName(list) && fields is { End: { } end, Type: { } type }
+            ? new EventListLayout(list, type, fields.Surface ?? "", fields.Start, end, "", "", "") : null;
 
     public JsonField ListField => new(List);
 

@@ -30,14 +30,17 @@ internal readonly record struct SpanListLayout(string Text, string List, SpanFie
 
     public ChainListLayout? Chains { get; init; }
 
-    public static SpanListLayout? Find(JsonElement record) => FindMentions(record) is { } found
-        ? found with
+    /// <summary>The list is one of events, as no other has mentions.</summary>
+    public bool AreEvents { get; init; }
+
+    public static SpanListLayout? Find(JsonElement record) => FindMentions(record) is not { } found ? null
+        : EventListLayout.FromSpans(found.List, found.Fields) is { } events ? found with { Events = events, AreEvents = true }
+        : found with
         {
             Relations = RelationListLayout.Find(record, found.List, found.Fields),
             Events = EventListLayout.Find(record, found.List, found.Fields),
             Chains = ChainListLayout.Find(record, found.List, found.Fields),
-        }
-        : null;
+        };
 
     private static SpanListLayout? FindMentions(JsonElement record)
     {
@@ -200,7 +203,7 @@ internal readonly record struct SpanListLayout(string Text, string List, SpanFie
     {
         Text = new JsonField(Text),
         Unit = Unit,
-        Mentions = new JsonField(List),
+        Mentions = AreEvents ? new JsonField() : new JsonField(List),
         Mention = Fields.ToMap(),
     }.With(Relations, Events, Chains);
 

@@ -37,6 +37,7 @@ internal static class SpanNames
         "text", "value", "word", "words", "surface", "mention", "span", "name", "quote", "surfaceform", "mentiontext", "entitytext",
         "phrase", "term", "exact", "content", "string", "spot", "placename", "toponym", "entityname", "matchedtext", "coveredtext", "txt",
         "textfragment", "fragment", "spantext", "eventtext", "triggertext",
+        "trigger", "triggerword",
     ];
 
     /// <summary>The same where they are as long as the span alone, as these may also hold an id or another name.</summary>
