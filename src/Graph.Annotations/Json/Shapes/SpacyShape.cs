@@ -14,7 +14,8 @@ internal sealed class SpacyDocShape() : JsonShape("spaCy")
     public override bool Fits(JsonElement record) =>
         record.Get("text").ValueKind == JsonValueKind.String
         && (IsSpans(record.Get("ents")) && (record.HasArray("tokens") || record.HasArray("sents") || record.Get("spans").IsObject())
-            || record.Get("spans").IsObject() && record.Get("spans").EnumerateObject().All(group => IsSpans(group.Value)));
+            || (!record.HasArray("ents") || IsSpans(record.Get("ents")))
+                && record.Get("spans").IsObject() && record.Get("spans").EnumerateObject().All(group => IsSpans(group.Value)));
 
     public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
     {
