@@ -37,6 +37,9 @@ internal sealed record RelationLayout(int Source, int Target, int Type, int Sent
             return null;
         var columns = Enumerable.Range(0, count).ToList();
         var sentence = columns.MaxBy(column => rows.Sum(fields => fields[column].Length));
+        // Addresses repeat the names of their pages, and are no sentences.
+        if (rows.TrueForAll(fields => fields[sentence].Contains("://", StringComparison.Ordinal)))
+            return null;
         var names = columns.Where(column => column != sentence && IsName(rows, column, sentence)).ToList();
         var length = rows.Average(fields => fields[sentence].Length);
         if (names is not [var source, var target] || length < Shortest || length < 2 * rows.Average(fields => fields[source].Length))
