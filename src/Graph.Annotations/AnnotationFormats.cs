@@ -39,6 +39,7 @@ internal static class AnnotationFormats
         new CodedSegmentFormat(),
         new TokenTableFormat(),
         new BookNlpFormat(),
+        new QuotationTableFormat(),
         new RefiFormat(),
         new TranscriberFormat(),
         new VerticalFormat(),
@@ -90,5 +91,6 @@ internal static class AnnotationFormats
         new InlineBracketFormat(),
         new InlineMarkFormat(),
         new InlineNounFormat(),
+        new InlineElementFormat(),
     ];
 }

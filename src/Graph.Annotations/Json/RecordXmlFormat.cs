@@ -78,7 +78,7 @@ internal sealed class RecordXmlFormat : IAnnotationFormat
     /// <summary>A text in an element that is called so; spans may stand behind what is looked at.</summary>
     private static bool MayHaveRecords(string head) =>
         Regex.IsMatch(
-            head, @"<([\w.-]+:)?(\w*text|content|body|sentence|abstract|tweet|passage)\b[^<>]*>\s*[^<\s]",
+            head, @"<([\w.-]+:)?(\w*text|raw|content|body|sentence|abstract|tweet|passage)\b[^<>]*>\s*[^<\s]",
             RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     /// <summary>A start as a number, in an attribute or an element.</summary>

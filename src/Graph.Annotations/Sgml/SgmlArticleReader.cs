@@ -25,7 +25,8 @@ internal sealed class SgmlArticleReader(AnnotationFile file, SourceText source, 
 
     public AnnotatedArticle Read()
     {
-        var marks = new SgmlMarks(marked.Elements.Any(element => element.Name is "DOC" or "DOCID" or "DOCNO" or MarkedMetadata.Reuters));
+        var marks = new SgmlMarks(marked.Elements.Any(element => element.Name is "DOC" or "DOCID" or "DOCNO" or MarkedMetadata.Reuters),
+            SgmlOwnMarks.Find(marked));
         var indexes = marked.Elements.Where(element => element.Name == MarkedMetadata.Index).ToList();
         var names = marked.Elements
             .Where(element => element.Name == "D" && element.Parent is { Name: "PLACES" or "PEOPLE" or "ORGS" or "COMPANIES" })

@@ -9,7 +9,8 @@ namespace Graph.Annotations;
 /// </summary>
 internal sealed class SgmlFormat : IAnnotationFormat
 {
-    private static readonly string[] Others =
+    /// <summary>Files in which tags are no marks.</summary>
+    public static readonly ImmutableArray<string> Others =
     [
         ".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".html", ".htm", ".xhtml", ".md", ".conll", ".conllu", ".ann", ".ttl", ".svg", ".js",
     ];
@@ -47,7 +48,7 @@ internal sealed class SgmlFormat : IAnnotationFormat
         return names.Concat(coreference);
     }
 
-    private static IEnumerable<AnnotatedArticle> ReadFile(AnnotationFile file, ReadingLog log)
+    public static IEnumerable<AnnotatedArticle> ReadFile(AnnotationFile file, ReadingLog log)
     {
         var source = file.ReadText(log);
         var whole = new MarkedText(source.Text);
@@ -70,8 +71,19 @@ internal sealed class SgmlFormat : IAnnotationFormat
 
     private static TextSpan FindExtent(MarkedElement document) => TextSpan.FromBounds(document.Tag.Start, document.End);
 
+    /// <summary>Whether marks say where their words are, and all stand between other tags: these repeat words of a text beside.</summary>
+    private static bool AreBeside(string head)
+    {
+        var placed = Regex.Matches(
+            head, @"<(?<name>\w+)\s[^<>]*\b(offset|start|begin)\s*=[^<>]*\b(length|end)\s*=[^<>]*>[^<>]*</\k<name>>",
+            RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+        return placed.Count > 0 && placed.All(match =>
+            head.AsSpan(0, match.Index).TrimEnd() is [.., '>'] && head.AsSpan(match.Index + match.Length).TrimStart() is [] or ['<', ..]);
+    }
+
     private static bool IsMarked(string head) =>
         head.Contains('<')
+        && !AreBeside(head)
         && (Regex.IsMatch(
             head,
             @"<((B_)?(ENAMEX|NAMEX|TIMEX|NUMEX)\s+([^<>]*\s)?TYPE\s*=|REUTERS\s+[^<>]*NEWID\s*=|TIMEX[23]\s+[^<>]*[^/<>]>|COREF\s+ID\s*="
@@ -93,7 +105,8 @@ internal sealed class SgmlFormat : IAnnotationFormat
 
 /// <summary>Which elements mark a mention, and as what.</summary>
 /// <param name="hasHead">Whether the document says what it is in elements, of which some are called as types are.</param>
-internal sealed class SgmlMarks(bool hasHead)
+/// <param name="own">The names of elements that mark words, whatever they are called.</param>
+internal sealed class SgmlMarks(bool hasHead, IReadOnlySet<string> own)
 {
     /// <summary>A member of a chain, in MUC by the id of another.</summary>
     public const string Coreference = "COREF";
@@ -138,6 +151,7 @@ internal sealed class SgmlMarks(bool hasHead)
         element.Name is "ENAMEX" or "NAMEX" or "TIMEX" or "NUMEX" or "TIMEX2" or "TIMEX3" or "B_ENAMEX" or "B_TIMEX" or "B_NUMEX"
             or Coreference or Chain or "EM" or "PHI" or "NE" or Place
         || Types.Contains(element.Name)
+        || own.Contains(element.Name)
         || Entities.Contains(element.Name)
         || IsOfQuaero(element.Name)
         || (element.Name is "DATE" or "TIME" && (!hasHead || IsInText(element)))
