@@ -1,6 +1,6 @@
 namespace Graph.Annotations;
 
-/// <summary>Plain texts in which elements of any name enclose words. As tags may mean anything, no other format knows such a file.</summary>
+/// <summary>Plain texts in which elements of any name enclose words; as these may mean anything, no other format knows the file.</summary>
 internal sealed class InlineElementFormat : IAnnotationFormat
 {
     public string Name => "inline-elements";

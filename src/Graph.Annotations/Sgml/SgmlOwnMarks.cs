@@ -1,8 +1,9 @@
 namespace Graph.Annotations;
 
 /// <summary>
-/// Elements of a plain text that each enclose some words of a line, whatever they are called: <c>&lt;true_name&gt;Mira&lt;/true_name&gt;</c>.
-/// A text is plain where nothing encloses all of it, and where no elements have others in them but sentences and paragraphs.
+/// Elements of a plain text that each enclose some words of a line, whatever they are called,
+/// <c>&lt;true_name&gt;Mira&lt;/true_name&gt;</c>. A text is plain where nothing encloses all of it, and where no elements have others
+/// in them but sentences and paragraphs.
 /// </summary>
 internal static class SgmlOwnMarks
 {

@@ -36,7 +36,8 @@ internal sealed class TaggedTextShape() : JsonShape("tags beside a text")
         if (!record.IsObject() || JsonTexts.FindTokens(record) is not null || JsonTexts.FindKnown(record) is not { } name
             || record.Text(name) is not { } text)
             return null;
-        var lists = record.EnumerateObject().Where(property => property.Value.IsTexts()).Select(property => property.Value.Texts()).ToList();
+        var lists = record.EnumerateObject().Where(property => property.Value.IsTexts())
+            .Select(property => property.Value.Texts()).ToList();
         if (lists.Count == 0)
             return null;
         var count = Split(text).Length;
