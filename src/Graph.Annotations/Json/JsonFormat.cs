@@ -64,6 +64,8 @@ internal sealed class JsonFormat : IAnnotationFormat
     {
         var reading = new JsonReading(files, log);
         var records = OneByOne(JsonEnvelope.Open(JsonRecordStream.Read(files.Main, log), shape, reading));
+        if (shape is FlatSpanShape mentions)
+            records = OneByOne(mentions.Group(records));
         foreach (var article in shape.IsWholeFile
             ? shape.ReadFile(records, reading)
             : records.SelectMany(record => ReadOne(record, shape, reading)))

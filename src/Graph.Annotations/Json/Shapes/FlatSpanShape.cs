@@ -4,7 +4,8 @@ namespace Graph.Annotations;
 
 /// <summary>
 /// One mention a record, in fields of the record itself or in an object: <c>{"text": "...", "mention": "Mira", "start": 0, "end": 4}</c>,
-/// or its words alone, <c>{"text": "...", "target_entity": "Mira"}</c>. The record is read as one with a list of spans.
+/// or its words alone, <c>{"text": "...", "target_entity": "Mira"}</c>. The record is read as one with a list of spans; records of one
+/// document that follow each other are one article.
 /// </summary>
 internal sealed class FlatSpanShape() : JsonShape("one mention a record")
 {
@@ -35,8 +36,34 @@ internal sealed class FlatSpanShape() : JsonShape("one mention a record")
     public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
     {
         var name = FindText(record.Root)!;
-        var text = JsonTexts.Get(record.Root, name)!;
-        return ReadTurned(Turn(record.Root, name, FindPlace(record.Root, name, text)!.Value), list, record, reading);
+        return ReadTurned(Turn([record.Root], name), list, record, reading);
+    }
+
+    /// <summary>Records of one document with one text, by its id, as one with a list of spans; others as they are.</summary>
+    public IEnumerable<JsonRecord> Group(IEnumerable<JsonRecord> records)
+    {
+        var others = 0;
+        foreach (var group in TableRecords.Group(records, record => GetDocument(record) ?? $"{others++}"))
+        {
+            if (group.Count == 1 || !group.TrueForAll(record => Fits(record.Root)))
+            {
+                foreach (var record in group)
+                    yield return record;
+                continue;
+            }
+
+            var turned = Turn(group.ConvertAll(record => record.Root), FindText(group[0].Root)!);
+            yield return new JsonRecord(turned.RootElement, group[0].Place, turned);
+        }
+    }
+
+    /// <summary>The id of the document and its text; null where a record has not both.</summary>
+    private static string? GetDocument(JsonElement record)
+    {
+        if (!record.IsObject() || FindText(record) is not { } name)
+            return null;
+        var id = JsonIds.Find(record) ?? JsonIds.Find(record.Get(JsonTexts.FirstStep(name)));
+        return id is null ? null : $"{id}\n{JsonTexts.Get(record, name)}";
     }
 
     private static string? FindText(JsonElement record) => JsonTexts.FindKnown(record)
@@ -73,26 +100,32 @@ internal sealed class FlatSpanShape() : JsonShape("one mention a record")
     }
 
     /// <summary>What says nothing of the article is said of the mention.</summary>
-    private static JsonDocument Turn(JsonElement record, string textField, (string? Field, RecordedSpan Span) place)
+    private static JsonDocument Turn(IReadOnlyList<JsonElement> records, string textField)
     {
         var outer = JsonTexts.FirstStep(textField);
-        return WrittenJson.WriteSpans(record, name => IsOfRecord(name, outer), json =>
+        return WrittenJson.WriteSpans(records[0], name => IsOfRecord(name, outer), json =>
         {
-            json.WriteStartObject();
-            if (place.Field is not null)
-            {
-                json.WriteNumber("start", place.Span.Start);
-                json.WriteNumber("end", place.Span.End);
-            }
-
-            foreach (var property in record.EnumerateObject().Where(property => !IsOfRecord(JsonText.GetName(property), outer)))
-            {
-                json.WritePropertyName(JsonText.GetName(property) == place.Field ? "mention" : JsonText.GetName(property));
-                property.Value.WriteTo(json);
-            }
-
-            json.WriteEndObject();
+            foreach (var record in records)
+                WriteSpan(json, record, outer, FindPlace(record, textField, JsonTexts.Get(record, textField)!)!.Value);
         });
+    }
+
+    private static void WriteSpan(Utf8JsonWriter json, JsonElement record, string outer, (string? Field, RecordedSpan Span) place)
+    {
+        json.WriteStartObject();
+        if (place.Field is not null)
+        {
+            json.WriteNumber("start", place.Span.Start);
+            json.WriteNumber("end", place.Span.End);
+        }
+
+        foreach (var property in record.EnumerateObject().Where(property => !IsOfRecord(JsonText.GetName(property), outer)))
+        {
+            json.WritePropertyName(JsonText.GetName(property) == place.Field ? "mention" : JsonText.GetName(property));
+            property.Value.WriteTo(json);
+        }
+
+        json.WriteEndObject();
     }
 
     private static bool IsOfRecord(string name, string text) => name == text || OfRecord.Contains(name) || JsonIds.IsOther(name);
