@@ -15,8 +15,10 @@ internal sealed class CompanionTexts(
 
     private readonly HashSet<string> found = new(StringComparer.Ordinal);
     private readonly Dictionary<(string File, string Name), AnnotationFile> claimed = [];
-    private readonly Dictionary<string, ImmutableArray<string>> folders = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ILookup<string, string>> annotationsByStem = new(StringComparer.Ordinal);
+
+    // Of the last folder alone: a corpus may have one for each document, and as many folders near each.
+    private (string Folder, ImmutableArray<string> Near) last = ("", []);
 
     /// <summary><c>a</c> of <c>a.apf.xml</c>, as the text is called too; the whole name where no end fits.</summary>
     public string GetStem(string name) =>
@@ -110,8 +112,8 @@ internal sealed class CompanionTexts(
     /// <summary>The folders in the one of the file; as far as the user named more than that, also those above and in these.</summary>
     private ImmutableArray<string> ListFoldersNear(FolderListing folder, AnnotationFile file)
     {
-        if (folders.TryGetValue(file.Folder, out var known))
-            return known;
+        if (last.Folder == file.Folder)
+            return last.Near;
         var near = NearFolders.List(file.Folder).ToList();
         var above = file.Folder;
         // Who names a folder means what is in it; who names one file has its text near.
@@ -134,7 +136,8 @@ internal sealed class CompanionTexts(
             above = parent;
         }
 
-        return folders[file.Folder] = [.. near];
+        last = (file.Folder, [.. near]);
+        return last.Near;
     }
 
     /// <summary>The files of a folder that may be annotations by their names, by what texts have in common with them.</summary>
