@@ -99,16 +99,10 @@ internal sealed record Dealing(PlanOperator Below, int RowsPerChunk)
         _ => 0,
     });
 
-    /// <summary>
-    /// Whether each of a step's rows comes from one row of its input, whichever others there are, and its expressions always give the same.
-    /// </summary>
-    private static bool WorksByRow(PlanOperator step)
-    {
-        var isRowWise =
-            step is Filter or Project or Expand or MatchBoundEdge or VariableLengthExpand or ReachExpand { IsTogether: false } or FindPaths
+    /// <summary>Whether each of a step's rows comes from one row of its input, whichever others there are.</summary>
+    private static bool WorksByRow(PlanOperator step) =>
+        step is Filter or Project or Expand or MatchBoundEdge or VariableLengthExpand or ReachExpand { IsTogether: false } or FindPaths
             or Intersect or CountRows or CountOptional or BindNulls or BindPath or HashJoin or CountMatches or Optional or Unwind
                 or CallSubquery
             or NodeScan { Input: not ArgumentRows } or NodeLookUp { Input: not ArgumentRows };
-        return isRowWise && ReadVariables.GetExpressions(step).All(ExpressionVariables.IsDeterministic);
-    }
 }

@@ -50,9 +50,7 @@ internal static class DistinctNodes
     };
 
     private static bool Follows(BoundExpression expression, HashSet<BoundVariable> told) =>
-        ExpressionVariables.IsDeterministic(expression)
-        && ExpressionVariables.Of(expression) is { Count: > 0 } variables
-        && variables.All(told.Contains);
+        ExpressionVariables.Of(expression) is { Count: > 0 } variables && variables.All(told.Contains);
 
     /// <summary>Whether the node is scanned or looked up, and nothing but conditions come after.</summary>
     private static bool ComesOnce(PlanOperator plan, BoundVariable node) => plan switch
@@ -70,8 +68,7 @@ internal static class DistinctNodes
         BoundVariable? source = null;
         foreach (var item in project.Items)
         {
-            if (!ExpressionVariables.IsDeterministic(item.Expression)
-                || ExpressionVariables.Of(item.Expression) is not { Count: 1 } variables)
+            if (ExpressionVariables.Of(item.Expression) is not { Count: 1 } variables)
                 return null;
 
             var variable = variables.First();

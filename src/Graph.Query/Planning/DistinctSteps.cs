@@ -20,9 +20,7 @@ internal static class DistinctSteps
     private static bool IsChain(
         PlanOperator plan, Distinct distinct, IReadOnlySet<BoundVariable> read, RewriteContext context) => plan switch
         {
-            Project project => project.Items.All(item => ExpressionVariables.IsDeterministic(item.Expression))
-                && IsChain(project.Input, distinct, read, context),
-            Filter filter => ExpressionVariables.IsDeterministic(filter.Condition) && IsChain(filter.Input, distinct, read, context),
+            Project or Filter => IsChain(plan.Inputs[0], distinct, read, context),
             Expand expand => !read.Contains(expand.Edge)
                 && IsFollowedOnce(expand, distinct, context)
                 && IsChain(expand.Input, distinct, read, context),

@@ -24,9 +24,8 @@ internal static class DuplicateRows
             Distinct => true,
             Aggregate aggregate => aggregate.Grouping.Aggregates.All(IsIndifferent),
 
-            // Row by row: what comes twice goes on twice. A random number would differ from row to row.
-            Filter or Project or Expand or VariableLengthExpand or ReachExpand or HashJoin or NodeScan or NodeLookUp =>
-                isIndifferent && ReadVariables.GetExpressions(plan).All(ExpressionVariables.IsDeterministic),
+            // Row by row: what comes twice goes on twice.
+            Filter or Project or Expand or VariableLengthExpand or ReachExpand or HashJoin or NodeScan or NodeLookUp => isIndifferent,
             _ => false,
         };
         foreach (var input in plan.Inputs)

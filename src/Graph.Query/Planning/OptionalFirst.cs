@@ -29,11 +29,9 @@ internal static class OptionalFirst
         return target is null ? optional : optional.Input.Replace(target, optional with { Input = target });
     }
 
-    private static bool CanPass(PlanOperator step) => step is Expand or Filter or Optional
-        && ReadVariables.GetExpressions(step).All(ExpressionVariables.IsDeterministic);
+    private static bool CanPass(PlanOperator step) => step is Expand or Filter or Optional;
 
     /// <summary>Whether it matters how often the part runs, or for rows that the steps above would drop.</summary>
-    private static bool DependsOnItsRows(PlanOperator step) => ReadVariables.GetExpressions(step).Any(expression =>
-        !ExpressionVariables.IsDeterministic(expression)
-        || (step is Filter ? FailingConditions.CanFailAsCondition(expression) : FailingConditions.CanFail(expression)));
+    private static bool DependsOnItsRows(PlanOperator step) => step is Chance || ReadVariables.GetExpressions(step).Any(
+        step is Filter ? FailingConditions.CanFailAsCondition : FailingConditions.CanFail);
 }

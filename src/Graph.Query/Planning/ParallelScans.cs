@@ -53,9 +53,7 @@ internal static class ParallelScans
     {
         var keys = aggregate.Grouping.Keys.Select(key => key.Expression).OfType<BoundReference>().Select(key => key.Variable);
         var inChunks = Dealing.Of(aggregate.Input, 1, context);
-        if (inChunks is not null
-            && inChunks.DealsBy(keys, aggregate.Input)
-            && ReadVariables.GetExpressions(aggregate).All(ExpressionVariables.IsDeterministic))
+        if (inChunks is not null && inChunks.DealsBy(keys, aggregate.Input))
             return new Gather(inChunks.Apply(aggregate));
 
         var summable = new SummableIntegers(context.Store);
@@ -64,7 +62,7 @@ internal static class ParallelScans
             && AreFew(keys, aggregate.Input, inChunks?.RowsPerChunk ?? 0, context.Statistics))
             return inChunks is null ? aggregate : Merge(aggregate, inChunks);
 
-        var (computed, grouping) = ComputeBelow(aggregate);
+        var (computed, grouping) = AggregateInputs.Compute(aggregate);
         return Dealing.Of(computed, 0, context) is { } dealing
             ? aggregate with { Input = new Gather(dealing.Apply(computed)), Grouping = grouping }
             : aggregate;
@@ -108,36 +106,12 @@ internal static class ParallelScans
     private static double CountNodes(BoundVariable key, PlanOperator input, GraphStatistics statistics) =>
         ElementGrouping.FindLabels(input, key) is { } labels ? statistics.GetNodes(labels.Expression).Count : double.PositiveInfinity;
 
-    /// <summary>
-    /// What is grouped and aggregated, computed before the chunks come together, where it is more than a variable or property.
-    /// </summary>
-    private static (PlanOperator Input, BoundGrouping Grouping) ComputeBelow(Aggregate aggregate)
-    {
-        var items = new List<BoundProjectionItem>();
-        var grouping = new BoundGrouping(
-            [.. aggregate.Grouping.Keys.Select(key => key with { Expression = Compute(key.Expression, items) })],
-            [.. aggregate.Grouping.Aggregates.Select(item => item.Argument is null
-                ? item
-                : item with { Argument = Compute(item.Argument, items) })]);
-        return items.Count == 0 ? (aggregate.Input, grouping) : (new Project(aggregate.Input, [.. items]), grouping);
-    }
-
-    private static BoundExpression Compute(BoundExpression expression, List<BoundProjectionItem> items)
-    {
-        if (expression is BoundReference or BoundConstant or BoundParameter or BoundProperty { Target: BoundReference })
-            return expression;
-
-        var variable = new BoundVariable("computed", expression.Type, isAnonymous: true);
-        items.Add(new BoundProjectionItem(variable, expression));
-        return new BoundReference(variable, expression.Span);
-    }
-
     /// <summary>Aggregates each chunk, then its groups: numbers are summed, extremes compared again.</summary>
     private static PlanOperator Merge(Aggregate aggregate, Dealing dealing)
     {
         // A mean is two aggregates, which need not compute the same twice.
         var hasMeans = aggregate.Grouping.Aggregates.Any(item => item.Function == AggregateFunction.Average);
-        var (input, computed) = hasMeans ? ComputeBelow(aggregate) : (aggregate.Input, aggregate.Grouping);
+        var (input, computed) = hasMeans ? AggregateInputs.Compute(aggregate) : (aggregate.Input, aggregate.Grouping);
         var (grouping, means) = MeanParts.Split(computed);
         var parts = new BoundGrouping(
             [.. grouping.Keys.Select(key => key with { Variable = Copy(key.Variable) })],

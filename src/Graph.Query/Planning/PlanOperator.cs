@@ -256,6 +256,15 @@ internal sealed record CountRows(UnaryPlanOperator Step, BoundVariable Count, Bo
         this with { Input = inputs[0], Step = Step with { Input = inputs[0] } };
 }
 
+/// <summary>A step that draws a random number for each row.</summary>
+internal sealed record Chance(UnaryPlanOperator Step) : UnaryPlanOperator(Step.Input)
+{
+    public override ImmutableArray<BoundVariable> Introduces => Step.Introduces;
+
+    public override PlanOperator WithInputs(ImmutableArray<PlanOperator> inputs) =>
+        this with { Input = inputs[0], Step = (UnaryPlanOperator)Step.WithInputs(inputs) };
+}
+
 /// <summary>From here on the rows are dealt to all cores.</summary>
 /// <param name="RowsPerChunk">How many rows one core is dealt at a time.</param>
 internal sealed record Scatter(PlanOperator Input, int RowsPerChunk) : UnaryPlanOperator(Input);

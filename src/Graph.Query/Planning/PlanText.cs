@@ -63,6 +63,7 @@ internal sealed class PlanText(SourceText source, IReadOnlyDictionary<BoundQuery
         SumExpand expand =>
             $"Sum by node ({Name(expand.From)}){Arrow(expand.Direction, Labels(expand.Types))}({Name(expand.To)}{Labels(expand.Targets)})",
         CountRows count => $"Count rows of {Describe(count.Step)}",
+        Chance chance => Describe(chance.Step),
         Scatter => "Deal to all cores",
         Gather => "Gather in order",
         FindPaths { Measure: not null } search =>

@@ -49,6 +49,9 @@ internal static class Rewrites
         new("merge-equals", (plan, _) => MembershipMerging.Apply(plan)),
         new("seek-nodes", NodeSeeking.Apply),
 
+        // Before anything changes how often a row is made.
+        new("chance-apart", (plan, _) => ChanceSteps.Apply(plan)),
+
         // Before the pattern is taken apart, as each part then knows less of the others.
         new("impossible-patterns", ImpossiblePatterns.Apply),
         new("disjoint-ends", DisjointEnds.Apply),

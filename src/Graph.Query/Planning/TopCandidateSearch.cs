@@ -111,9 +111,8 @@ internal static class TopCandidateSearch
             or Unwind or BindPath or BindNulls
             or NodeScan { Input: not ArgumentRows } or NodeLookUp { Input: not ArgumentRows }
         && !Subquery.Of(step).Any()
-        && ReadVariables.GetExpressions(step).All(expression =>
-            ExpressionVariables.IsDeterministic(expression)
-            && !(step is Filter ? FailingConditions.CanFailAsCondition(expression) : FailingConditions.CanFail(expression)));
+        && !ReadVariables.GetExpressions(step).Any(
+            step is Filter ? FailingConditions.CanFailAsCondition : FailingConditions.CanFail);
 
     /// <summary>Whether a step has so much to do for a row that it is better dropped before.</summary>
     private static bool IsCostly(PlanOperator step) =>

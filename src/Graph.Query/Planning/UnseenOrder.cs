@@ -32,8 +32,7 @@ internal static class UnseenOrder
     {
         Sort sort when !sort.Items.Any(item => FailingConditions.CanFail(item.Expression)) => sort.Input,
         Skip or Limit when areOnlyCounted => plan.MapInputs(input => DropSort(input, areOnlyCounted)),
-        Filter or Project when ReadVariables.GetExpressions(plan).All(ExpressionVariables.IsDeterministic) =>
-            plan.MapInputs(input => DropSort(input, areOnlyCounted: false)),
+        Filter or Project => plan.MapInputs(input => DropSort(input, areOnlyCounted: false)),
         _ => plan,
     };
 }

@@ -40,6 +40,18 @@ public sealed class RewriteTests
         Assert.Empty(PlannedRows.Of(NewsGraph.Create(articles: 400, entities: 400), RewriteSet.All, BufferSizes.Default, Query));
     }
 
+    /// <summary>One draw for all edges of a node would leave all of its rows or none.</summary>
+    [Theory]
+    [InlineData("MATCH (a:Article)-[:MENTIONS]->(e) WITH rand() < 0.5 AS half, count(*) AS n RETURN count(*) = 2")]
+    [InlineData("MATCH (a:Article)-[:MENTIONS]->(e) WITH e, e.id * 0 + toInteger(rand() * 2) AS half, count(*) AS n WITH e, count(*) AS halves RETURN max(halves) = 2")]
+    [InlineData("MATCH (a:Article)-[:MENTIONS]->(e) WHERE e.id * 0 + rand() < 0.5 WITH e, count(*) AS n RETURN any(x IN collect(n < COUNT { (e)<-[:MENTIONS]-() }) WHERE x)")]
+    [InlineData("MATCH (a:Article)-[:MENTIONS]->(e) WHERE a.id * 0 + rand() < 0.5 WITH e, count(*) AS n RETURN any(x IN collect(n < COUNT { (e)<-[:MENTIONS]-() }) WHERE x)")]
+    [InlineData("MATCH (a:Article)-[:MENTIONS]->(e WHERE e.id * 0 + rand() < 0.5) WITH e, count(a) AS n RETURN any(x IN collect(n < COUNT { (e)<-[:MENTIONS]-() }) WHERE x)")]
+    [InlineData("MATCH (a:Article)-[:MENTIONS]->(e)<-[:MENTIONS]-(b) WHERE e.id * 0 + rand() < 0.5 WITH a, e, count(*) AS n RETURN any(x IN collect(n < COUNT { (e)<-[:MENTIONS]-() } - 1) WHERE x)")]
+    [InlineData("MATCH (a:Article) OPTIONAL MATCH (a)-[:MENTIONS]->(e) WHERE e.id * 0 + rand() < 0.5 WITH e, count(*) AS n RETURN any(x IN collect(n < COUNT { (e)<-[:MENTIONS]-() }) WHERE x)")]
+    public void ChanceIsTakenForEachRow(string query) => Assert.Equal(
+        ["true"], PlannedRows.Of(NewsGraph.Create(articles: 400, entities: 400), RewriteSet.All, BufferSizes.Default, query));
+
     [Fact]
     public void APatternOfMoreRowsThanNumbersTellIsPlanned()
     {

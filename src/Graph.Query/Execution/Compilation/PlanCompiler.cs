@@ -57,6 +57,7 @@ internal sealed class PlanCompiler
             CountOptional count => CompileOptionalCount(count),
             BindNulls nulls =>
                 new NullsOperator(Compile(nulls.Input), [.. nulls.Variables.Select(variable => (slots[variable], variable.Type.Kind))]),
+            Chance chance => Compile(chance.Step),
             Scatter => new ScatterOperator(),
             Gather gather => CompileGather(gather),
             FindPaths search => CompileSearch(search),

@@ -73,10 +73,9 @@ internal static class BranchSplitting
                 .SelfAndInputs()
                 .SelectMany(ReadVariables.OfStep)
                 .All(read => ReferenceEquals(owners.GetValueOrDefault(read, branch), branch))
-                && branch.Inner.SelfAndInputs().SelectMany(ReadVariables.GetExpressions).All(ExpressionVariables.IsDeterministic));
+                && !branch.Inner.SelfAndInputs().OfType<Chance>().Any());
     }
 
     private static bool KeysAreFree(BoundGrouping grouping, List<Optional> branches) => grouping.Keys.All(key =>
-        ExpressionVariables.IsDeterministic(key.Expression)
-            && !branches.Exists(branch => ExpressionVariables.Of(key.Expression).Overlaps(branch.Variables)));
+        !branches.Exists(branch => ExpressionVariables.Of(key.Expression).Overlaps(branch.Variables)));
 }

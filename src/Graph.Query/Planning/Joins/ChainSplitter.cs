@@ -34,9 +34,6 @@ internal sealed class ChainSplitter
 
     public ChainSplit? Split(PlanOperator scan, JoinKey? key)
     {
-        if (chain.Steps.Any(step => !ReadVariables.GetExpressions(step).All(ExpressionVariables.IsDeterministic)))
-            return null;
-
         if (key is not null)
             keys.Add(key);
         if (hub is not null)

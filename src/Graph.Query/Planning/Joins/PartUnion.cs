@@ -77,8 +77,6 @@ internal static class PartOwners
     {
         if (aggregate.Argument is null)
             return -1;
-        if (!ExpressionVariables.IsDeterministic(aggregate.Argument))
-            return null;
 
         var read = ExpressionVariables.Of(aggregate.Argument);
         var owners = Enumerable.Range(0, parts.Count).Where(index => read.Overlaps(parts[index])).ToList();

@@ -32,6 +32,7 @@ internal sealed class RowEstimate(GraphStatistics statistics)
         NodeSeekEither seek => seek.LookUps.Sum(lookUp => Of(lookUp.WithInputs([seek.Input]))),
         Expand expand => Of(expand.Input) * GetGrowth(expand) * GetShare(expand),
         Filter filter => Of(filter.Input) * Selectivity.Of(filter.Condition, GetCount(filter)),
+        Chance chance => Of(chance.Step),
         HashJoin join => Math.Max(Of(join.Input), Of(join.Inner)),
         Aggregate { Grouping.Keys.IsEmpty: true } => 1,
         Unwind unwind => Of(unwind.Input) * ListLength,
