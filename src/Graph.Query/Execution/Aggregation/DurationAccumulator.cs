@@ -6,13 +6,13 @@ namespace Graph.Query.Execution;
 /// <param name="numbers">Takes the numbers.</param>
 internal sealed class DurationAccumulator(Accumulator numbers, string function, bool isMean) : Accumulator
 {
+    // Grown by the groups that have durations, which are seldom any.
     private (DurationParts Total, long Count)[] durations = [];
     private bool[] hasNumbers = [];
 
     protected override void Grow(int groupCount)
     {
         numbers.Resize(groupCount);
-        GroupArray.Resize(ref durations, groupCount);
         GroupArray.Resize(ref hasNumbers, groupCount);
     }
 
@@ -24,7 +24,7 @@ internal sealed class DurationAccumulator(Accumulator numbers, string function, 
             return;
         }
 
-        if (durations[group].Count > 0)
+        if (HasDurations(group))
             throw RuntimeErrors.WrongKind(function, value.Kind);
         hasNumbers[group] = true;
         numbers.Add(group, value);
@@ -34,7 +34,7 @@ internal sealed class DurationAccumulator(Accumulator numbers, string function, 
     {
         foreach (var group in groups)
         {
-            if (durations[group].Count > 0)
+            if (HasDurations(group))
                 return false;
         }
 
@@ -53,7 +53,7 @@ internal sealed class DurationAccumulator(Accumulator numbers, string function, 
             return true;
         }
 
-        if (durations[group].Count > 0)
+        if (HasDurations(group))
             throw RuntimeErrors.WrongKind(function, value.Kind);
         hasNumbers[group] = true;
         return numbers.TryAdd(group, value, times);
@@ -61,16 +61,20 @@ internal sealed class DurationAccumulator(Accumulator numbers, string function, 
 
     public override Value GetResult(int group)
     {
-        var (total, count) = durations[group];
-        if (count == 0)
+        if (!HasDurations(group))
             return numbers.GetResult(group);
+        var (total, count) = durations[group];
         return Value.FromDuration(TemporalArithmetic.Compute(function, () => isMean ? total.Divide(count) : total));
     }
+
+    private bool HasDurations(int group) => group < durations.Length && durations[group].Count > 0;
 
     private void AddDuration(int group, Value value, long times)
     {
         if (hasNumbers[group])
             throw RuntimeErrors.WrongKind(function, value.Kind);
+        if (group >= durations.Length)
+            GroupArray.Resize(ref durations, hasNumbers.Length);
         var (total, count) = durations[group];
         durations[group] = (total + DurationParts.From(value.AsDuration()).Multiply(times), count + times);
     }

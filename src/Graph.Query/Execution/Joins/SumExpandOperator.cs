@@ -8,54 +8,56 @@ internal sealed class SumExpandOperator(Operator input, int fromSlot, EdgeStep s
 {
     public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)
     {
-        var bytes = state.Store.NodeCount * 16L;
-        state.Allocate(bytes);
-        var starts = new long[state.Store.NodeCount];
+        var starts = new NodeTable<long>(state);
         foreach (var batch in input.Run(state, argument))
         {
             state.Check();
             AddStarts(batch, starts);
         }
 
-        var sums = new long[starts.Length];
+        var sums = new NodeTable<long>(state);
         foreach (var run in step.Runs)
             Follow(state, run.View, isSecond: run.IsIncoming && step.FollowsOutgoing, starts, sums);
 
         foreach (var nodes in step.Targets is { } targets
             ? Enumerable.Range(0, targets.RangeCount).Select(range => targets[range])
-            : [new Range32(0, sums.Length)])
+            : [new Range32(0, state.Store.NodeCount)])
         {
-            for (var start = nodes.Start; start < nodes.End; start += state.Sizes.LargestBatch)
+            for (int start = nodes.Start, end; start < nodes.End; start = end)
             {
                 state.Check();
-                if (Take(argument, sums, start, Math.Min(nodes.End, start + state.Sizes.LargestBatch)) is { } batch)
+                end = Math.Min(Math.Min(nodes.End, start + state.Sizes.LargestBatch), NodeTable<long>.GetPageEnd(start));
+                if (Take(argument, sums.GetValues(start, end), start) is { } batch)
                     yield return batch;
             }
         }
 
-        state.Release(bytes);
+        starts.Release();
+        sums.Release();
     }
 
-    private void AddStarts(Batch batch, long[] starts)
+    private void AddStarts(Batch batch, NodeTable<long> starts)
     {
         var from = batch[fromSlot].GetNodes(batch.Count);
         var weights = weightSlot < 0 ? default : ((CountColumn)batch[weightSlot]).Counts;
         for (var row = 0; row < from.Length; row++)
         {
-            if (from[row] >= 0)
-                starts[from[row]] = Sums.Add(starts[from[row]], weights.IsEmpty ? 1 : weights[row]);
+            if (from[row] < 0)
+                continue;
+            ref var count = ref starts[from[row]];
+            count = Sums.Add(count, weights.IsEmpty ? 1 : weights[row]);
         }
     }
 
     /// <param name="isSecond">An undirected step meets a loop in both directions, and must count it once.</param>
-    private static void Follow(ExecutionState state, AdjacencyView view, bool isSecond, long[] starts, long[] sums)
+    private static void Follow(ExecutionState state, AdjacencyView view, bool isSecond, NodeTable<long> starts, NodeTable<long> sums)
     {
         for (var row = 0; row < view.RowCount; row++)
         {
             if ((row & (ExecutionState.CheckInterval - 1)) == 0)
                 state.Check();
             var node = view.GetRowNode(row);
-            var count = starts[node];
+            var count = starts.Get(node);
             if (count == 0)
                 continue;
 
@@ -76,20 +78,20 @@ internal sealed class SumExpandOperator(Operator input, int fromSlot, EdgeStep s
         }
     }
 
-    private Batch? Take(Argument argument, long[] sums, int start, int end)
+    private Batch? Take(Argument argument, ReadOnlySpan<long> sums, int start)
     {
-        var count = end - start - sums.AsSpan(start, end - start).Count(0);
+        var count = sums.Length - sums.Count(0);
         if (count == 0)
             return null;
 
         var nodes = new int[count];
         var counts = new long[count];
-        for (int node = start, next = 0; next < count; node++)
+        for (int place = 0, next = 0; next < count; place++)
         {
-            if (sums[node] == 0)
+            if (sums[place] == 0)
                 continue;
-            nodes[next] = node;
-            counts[next++] = sums[node];
+            nodes[next] = start + place;
+            counts[next++] = sums[place];
         }
 
         var batch = Batch.Create(argument.Rows.SlotCount, count);

@@ -19,7 +19,7 @@ internal sealed class MeasurePathsOperator(Operator input, PathProgram program, 
 
     public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)
     {
-        // As many as there are cores, whose arrays are as large as the graph: what one chunk of rows is done with serves another.
+        // As many as there are cores, whose tables grow with the graph: what one chunk of rows is done with serves another.
         var idle = state.Share(this, () => new ConcurrentBag<ShortestLengths>());
         var search = idle.TryTake(out var taken)
             ? taken

@@ -2,13 +2,15 @@ namespace Graph.Query.Execution;
 
 /// <summary>
 /// How far every node is from one start along a repeated edge, and how many shortest walks lead there: breadth first, without making any
-/// walk. One search serves all rows of a query, as its arrays are as large as the graph.
+/// walk. One search serves all rows of a query.
 /// </summary>
 internal sealed class ShortestLengths
 {
     private readonly EdgeStep step;
-    private readonly int[] distances;
-    private readonly long[] counts;
+
+    // Each plus one, so that what was not reached is 0.
+    private readonly NodeTable<int> distances;
+    private readonly NodeTable<long>? counts;
     private readonly List<Branch> branches = [];
     private int lastStart = -1;
     private StepMeter meter;
@@ -18,10 +20,8 @@ internal sealed class ShortestLengths
     {
         this.step = step;
         meter = new StepMeter(state);
-        state.Allocate(state.Store.NodeCount * (sizeof(int) + (countsWalks ? sizeof(long) : 0L)));
-        distances = new int[state.Store.NodeCount];
-        Array.Fill(distances, -1);
-        counts = countsWalks ? new long[state.Store.NodeCount] : [];
+        distances = new NodeTable<int>(state);
+        counts = countsWalks ? new NodeTable<long>(state) : null;
     }
 
     /// <summary>The nodes that the last search reached, without its start, nearest first.</summary>
@@ -32,16 +32,16 @@ internal sealed class ShortestLengths
     /// </summary>
     public (int Length, long Count) WayBack { get; private set; }
 
-    public int GetDistance(int node) => distances[node];
+    public int GetDistance(int node) => distances.Get(node) - 1;
 
-    public long GetCount(int node) => counts.Length == 0 ? 1 : counts[node];
+    public long GetCount(int node) => counts?.Get(node) ?? 1;
 
     /// <summary>Follows walks of at most so many edges.</summary>
     public void Search(int start, long maximum)
     {
         Clear(start);
-        distances[start] = 0;
-        if (counts.Length > 0)
+        distances[start] = 1;
+        if (counts is not null)
             counts[start] = 1;
         for (int length = 1, level = -1; length <= maximum; length++)
         {
@@ -57,9 +57,9 @@ internal sealed class ShortestLengths
     private void Clear(int start)
     {
         foreach (var branch in branches)
-            distances[branch.Node] = -1;
+            distances[branch.Node] = 0;
         if (lastStart >= 0)
-            distances[lastStart] = -1;
+            distances[lastStart] = 0;
         lastStart = start;
         WayBack = default;
         branches.Clear();
@@ -82,10 +82,11 @@ internal sealed class ShortestLengths
         for (var position = run.Start; position < run.End; position++)
         {
             var neighbour = view.Neighbours[position];
-            if (distances[neighbour] < 0)
+            ref var distance = ref distances[neighbour];
+            if (distance == 0)
             {
-                distances[neighbour] = length;
-                if (counts.Length > 0)
+                distance = length + 1;
+                if (counts is not null)
                     counts[neighbour] = counts[node];
                 branches.Add(new Branch(neighbour, view.GetEdge(position), parent));
             }
@@ -93,7 +94,7 @@ internal sealed class ShortestLengths
             {
                 AddWayBack(length, GetCount(node));
             }
-            else if (counts.Length > 0 && distances[neighbour] == length)
+            else if (counts is not null && distance == length + 1)
             {
                 counts[neighbour] = Sums.Add(counts[neighbour], counts[node]);
             }
