@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 
 namespace Graph.Core;
 
@@ -67,6 +68,23 @@ internal static class PartialDateParser
         return null;
     }
 
+    /// <summary>A day that is written as <c>YYYY-MM-DD</c> in ASCII; false for any other text.</summary>
+    public static bool TryReadDay(ReadOnlySpan<byte> text, out CalendarDay day)
+    {
+        day = default;
+        if (text is not [_, _, _, _, (byte)'-', _, _, (byte)'-', _, _]
+            || !TryReadNumber(text[..4], out var year)
+            || !TryReadNumber(text[5..7], out var month)
+            || !TryReadNumber(text[8..], out var number)
+            || month is < 1 or > 12
+            || number < 1
+            || number > CalendarDay.DaysInMonth(year, month))
+            return false;
+
+        day = CalendarDay.From(year, month, number);
+        return true;
+    }
+
     private static PartialDate Create(
         int year, int month, int day, int endMonth, int endDay, DatePrecision precision, string text, out string? reason)
     {
@@ -74,16 +92,9 @@ internal static class PartialDateParser
         return new PartialDate(CalendarDay.From(year, month, day), CalendarDay.From(year, endMonth, endDay), precision, text);
     }
 
-    private static bool TryReadNumber(string text, int start, int length, out int number)
-    {
-        number = 0;
-        for (var i = start; i < start + length; i++)
-        {
-            if (!char.IsAsciiDigit(text[i]))
-                return false;
-            number = number * 10 + (text[i] - '0');
-        }
+    private static bool TryReadNumber(string text, int start, int length, out int number) =>
+        int.TryParse(text.AsSpan(start, length), NumberStyles.None, CultureInfo.InvariantCulture, out number);
 
-        return true;
-    }
+    private static bool TryReadNumber(ReadOnlySpan<byte> digits, out int number) =>
+        int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using CsCheck;
 using Graph.Core;
@@ -25,6 +26,8 @@ public sealed class PartialDateTests
         Assert.True(PartialDate.TryParse(text, out var date, out _));
         Assert.Equal((text, start, end, precision), (date.ToString(), date.Start.ToString(), date.End.ToString(), date.Precision));
         Assert.Equal((year, month, day), (date.Year, date.Month, date.Day));
+        Assert.Equal(precision == DatePrecision.Day, PartialDateParser.TryReadDay(Encoding.UTF8.GetBytes(text), out var read));
+        Assert.Equal(precision == DatePrecision.Day ? date.Start : default, read);
     }
 
     [Theory]
@@ -47,6 +50,7 @@ public sealed class PartialDateTests
     public void WhatIsNoDateSaysWhy(string text, string reason)
     {
         Assert.False(PartialDate.TryParse(text, out _, out var actual));
+        Assert.False(PartialDateParser.TryReadDay(Encoding.UTF8.GetBytes(text), out _));
         Assert.Equal(reason, actual);
     }
 

@@ -29,29 +29,30 @@ public sealed class DateColumn : PropertyColumn
 /// </summary>
 public sealed class DateDictionary
 {
-    private readonly Lazy<PartialDate[]> dates;
-    private readonly Lazy<int[]> starts;
-    private readonly Lazy<int[]> ends;
+    // As YYYY-MM-DD; no other form has as many letters.
+    private const int DayLength = 10;
+
+    private readonly Lazy<PartialDate?[]> dates;
+    private readonly Lazy<(int[] Starts, int[] Ends)> days;
     private readonly Lazy<bool> areAllDifferent;
     private readonly Lazy<bool> areDays;
 
     internal DateDictionary(StringDictionary texts)
     {
         Texts = texts;
-        dates = new Lazy<PartialDate[]>(() => ReadAll(texts));
-        starts = new Lazy<int[]>(() => Array.ConvertAll(dates.Value, date => date.Start.DayNumber));
-        ends = new Lazy<int[]>(() => Array.ConvertAll(dates.Value, date => date.End.DayNumber));
+        dates = new Lazy<PartialDate?[]>(() => new PartialDate?[texts.Count]);
+        days = new Lazy<(int[], int[])>(ReadDays);
         areAllDifferent = new Lazy<bool>(FindAllDifferent);
-        areDays = new Lazy<bool>(() => Array.TrueForAll(dates.Value, date => date.Precision == DatePrecision.Day));
+        areDays = new Lazy<bool>(FindDays);
     }
 
     public int Count => Texts.Count;
 
     /// <summary>The first day of each date, as <see cref="CalendarDay.DayNumber"/>.</summary>
-    public ReadOnlySpan<int> Starts => starts.Value;
+    public ReadOnlySpan<int> Starts => days.Value.Starts;
 
     /// <summary>The last day of each date, as <see cref="CalendarDay.DayNumber"/>.</summary>
-    public ReadOnlySpan<int> Ends => ends.Value;
+    public ReadOnlySpan<int> Ends => days.Value.Ends;
 
     /// <summary>Whether no two dates are equal, each being written in one way only.</summary>
     public bool AreAllDifferent => areAllDifferent.Value;
@@ -62,30 +63,49 @@ public sealed class DateDictionary
     /// <summary>The dates as written; not sorted as strings.</summary>
     public StringDictionary Texts { get; }
 
-    public PartialDate GetDate(int id) => dates.Value[id];
+    public PartialDate GetDate(int id) => dates.Value[id] ??= Parse(id);
 
     /// <summary>Equal dates stand beside each other.</summary>
     private bool FindAllDifferent()
     {
+        var (starts, ends) = days.Value;
         for (var id = 1; id < Count; id++)
         {
-            if (PartialDate.AreEqual(GetDate(id - 1), GetDate(id)))
+            if (starts[id - 1] == starts[id] && ends[id - 1] == ends[id])
                 return false;
         }
 
         return true;
     }
 
-    private static PartialDate[] ReadAll(StringDictionary texts)
+    private bool FindDays()
     {
-        var dates = new PartialDate[texts.Count];
-        for (var id = 0; id < dates.Length; id++)
+        for (var id = 0; id < Count; id++)
         {
-            dates[id] = PartialDate.TryParse(texts.GetString(id), out var date, out var reason)
-                ? date
-                : throw new InvalidDataException($"A stored date is no date: {reason}.");
+            if (Texts.GetUtf8(id).Length != DayLength)
+                return false;
         }
 
-        return dates;
+        return true;
     }
+
+    /// <summary>The days of all dates, without making a date or a text of those that are written as a day.</summary>
+    private (int[] Starts, int[] Ends) ReadDays()
+    {
+        var starts = new int[Count];
+        var ends = AreDays ? starts : new int[Count];
+        for (var id = 0; id < starts.Length; id++)
+        {
+            if (PartialDateParser.TryReadDay(Texts.GetUtf8(id), out var day))
+                starts[id] = ends[id] = day.DayNumber;
+            else
+                (starts[id], ends[id]) = (GetDate(id).Start.DayNumber, GetDate(id).End.DayNumber);
+        }
+
+        return (starts, ends);
+    }
+
+    private PartialDate Parse(int id) => PartialDate.TryParse(Texts.GetString(id), out var date, out var reason)
+        ? date
+        : throw new InvalidDataException($"A stored date is no date: {reason}.");
 }
