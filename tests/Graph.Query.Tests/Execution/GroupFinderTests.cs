@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 using Graph.Query.Execution;
 
@@ -42,6 +43,39 @@ public sealed class GroupFinderTests
             Assert.All(
                 expected, pair => Assert.Equal((Node(pair.Key.Item1), Edge(pair.Key.Item2)), (lefts[pair.Value], rights[pair.Value])));
         });
+
+    /// <summary>Three and more columns are numbered together, and each key is found again in what it was numbered with.</summary>
+    [Fact]
+    public void GroupsOfManyColumnsAreThoseOfTheirValues() =>
+        Gen.Select(Gen.Int[-1, 6].Array[5].Array[0, 300], Gen.Int[3, 5], Gen.Int[1, 70], Gen.Bool).Sample((rows, width, size, endsInValues) =>
+        {
+            var finder = new GroupFinder(width);
+            var expected = new Dictionary<string, int>();
+            foreach (var (number, batch) in rows.Chunk(size).Index())
+            {
+                var isLast = (number + 1) * size >= rows.Length;
+                Column[] columns = [.. Enumerable.Range(0, width).Select(column => CreateNodes(batch, column, isLast && endsInValues))];
+                var groups = new int[batch.Length];
+                finder.Find(columns, groups);
+                foreach (var (row, group) in batch.Zip(groups))
+                {
+                    var key = string.Join(' ', row.Take(width));
+                    expected.TryAdd(key, expected.Count);
+                    Assert.Equal(expected[key], group);
+                }
+            }
+
+            Assert.Equal(expected.Count, finder.Count);
+            Assert.All(expected, pair => Assert.Equal(
+                pair.Key.Split(' ').Select(id => Node(int.Parse(id, CultureInfo.InvariantCulture))),
+                Enumerable.Range(0, width).Select(column => finder.GetKey(pair.Value, column))));
+        });
+
+    private static Column CreateNodes(int[][] rows, int column, bool asValues)
+    {
+        int[] ids = [.. rows.Select(row => row[column])];
+        return asValues ? new ValueColumn([.. ids.Select(Node)]) : new NodeColumn(ids);
+    }
 
     /// <summary>A string without a code is made where it is read, so that no row may be read twice.</summary>
     [Fact]

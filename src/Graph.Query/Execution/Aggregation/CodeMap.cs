@@ -1,16 +1,23 @@
+using System.Numerics;
+
 namespace Graph.Query.Execution;
 
 /// <summary>
-/// Pairs of codes to small numbers, by open addressing; where the second code is 0 and the first ones lie close together, as ids of a
-/// dictionary do, by place. A number is never negative.
+/// Pairs of codes to small numbers, by open addressing; where the first codes lie close together and the second ones are small, as ids of
+/// a dictionary and numbers do, by place. A number is never negative.
 /// </summary>
 internal sealed class CodeMap
 {
     private const int Empty = -1;
     private const int FewPlaces = 4096;
     private const int PlacesAPair = 8;
+    private const int MostShift = 12;
+
     private Entry[] entries = CreateEntries(64);
+
+    // By the first code, with room for so many bits of the second one.
     private int[] places = [];
+    private int shift;
     private int hashed;
     private int count;
 
@@ -21,24 +28,33 @@ internal sealed class CodeMap
 
     public IEnumerable<(long First, long Second, int Number)> Entries =>
         entries.Where(entry => entry.Number != Empty).Select(entry => (entry.First, entry.Second, entry.Number))
-            .Concat(places.Index().Where(place => place.Item != Empty).Select(place => ((long)place.Index, 0L, place.Item)));
+            .Concat(places.Index().Where(place => place.Item != Empty)
+                .Select(place => ((long)(place.Index >> shift), (long)(place.Index & ((1 << shift) - 1)), place.Item)));
 
     /// <summary>The number of a pair, or -1.</summary>
-    public int Find(long first, long second) =>
-        IsPlaced(first, second) ? places[first] : entries[FindSlot(first, second)].Number;
+    public int Find(long first, long second)
+    {
+        var place = GetPlace(first, second);
+        return (ulong)place < (ulong)places.Length && places[place] is var number and not Empty
+            ? number
+            : entries[FindSlot(first, second)].Number;
+    }
 
     /// <summary>Gives a pair a number, in the place of one that it may have.</summary>
     public void Set(long first, long second, int number)
     {
-        if (IsPlaced(first, second))
-            places[first] = number;
+        var place = GetPlace(first, second);
+        if ((ulong)place < (ulong)places.Length && places[place] != Empty)
+            places[place] = number;
         else if (FindSlot(first, second) is var slot && entries[slot].Number != Empty)
             entries[slot] = new Entry(first, second, number);
         else
             Add(first, second, number);
     }
 
-    private bool IsPlaced(long first, long second) => second == 0 && (ulong)first < (ulong)places.Length && places[first] != Empty;
+    /// <summary>Where a pair stands if it has a place; -1 where it cannot have one.</summary>
+    private long GetPlace(long first, long second) =>
+        (ulong)second < 1UL << shift && (ulong)first <= int.MaxValue ? (first << shift) + second : -1;
 
     /// <summary>Where a pair is, or else an empty slot.</summary>
     private int FindSlot(long first, long second)
@@ -66,18 +82,44 @@ internal sealed class CodeMap
 
     private bool TryPlace(long first, long second, int number)
     {
-        if (second != 0 || first < 0 || first >= FewPlaces + ((long)PlacesAPair * count))
+        if ((ulong)second >= 1UL << shift && !TryWiden(second))
             return false;
 
-        var before = places.Length;
-        if (first >= before)
-        {
-            Array.Resize(ref places, (int)Math.Min(Array.MaxLength, Math.Max(first + 1, before * 2L)));
-            places.AsSpan(before).Fill(Empty);
-        }
+        var place = GetPlace(first, second);
+        if (place < 0 || place >= MostPlaces)
+            return false;
 
-        places[first] = number;
+        if (place >= places.Length)
+            ResizePlaces((int)Math.Min(Array.MaxLength, Math.Max(place + 1, places.Length * 2L)));
+        places[place] = number;
         return true;
+    }
+
+    /// <summary>So many that a pair costs no more than in a table.</summary>
+    private long MostPlaces => FewPlaces + ((long)PlacesAPair * count);
+
+    /// <summary>Makes room for larger second codes, where few places would stay empty.</summary>
+    private bool TryWiden(long second)
+    {
+        var bits = 64 - BitOperations.LeadingZeroCount((ulong)second);
+        var rows = (places.Length + (1L << shift) - 1) >> shift;
+        if (bits > MostShift || rows << bits > MostPlaces)
+            return false;
+
+        var old = places;
+        places = [];
+        ResizePlaces((int)(rows << bits));
+        for (var place = 0; place < old.Length; place++)
+            places[(place >> shift << bits) + (place & ((1 << shift) - 1))] = old[place];
+        shift = bits;
+        return true;
+    }
+
+    private void ResizePlaces(int length)
+    {
+        var before = places.Length;
+        Array.Resize(ref places, length);
+        places.AsSpan(before).Fill(Empty);
     }
 
     private void Insert(Entry entry)

@@ -6,7 +6,7 @@ namespace Graph.Query.Execution;
 /// </summary>
 internal sealed class GroupFinder(int width)
 {
-    private const int MostExact = 2;
+    private const int FewKeys = 2;
 
     private readonly GroupTable table = new(width);
     private readonly SourceCodes sourceCodes = new(width);
@@ -20,7 +20,7 @@ internal sealed class GroupFinder(int width)
     // Each group so far came by codes that tell values exactly, so that a new code is a new group.
     private bool areExact;
 
-    // Keys with exact codes, one or two of them, need no table: the codes are the keys.
+    // Keys with exact codes need no table: the codes are the keys.
     private Column[]? decoders;
 
     public int Count => decoders is null ? table.Count : codes.Count;
@@ -42,8 +42,13 @@ internal sealed class GroupFinder(int width)
 
     public void Find(Column[] columns, Span<int> groups)
     {
-        var areKeys = columns.Length <= MostExact && Array.TrueForAll(columns, column => column.HasExactCodes);
-        var sources = areKeys ? columns : [.. columns.Select(column => column.CodeSource).Distinct()];
+        Column[] sources = [.. columns.Select(column => column.CodeSource).Distinct()];
+
+        // Many keys of one node are told by the node.
+        var areKeys = (columns.Length <= FewKeys || sources.Length == columns.Length)
+            && Array.TrueForAll(columns, column => column.HasExactCodes);
+        if (areKeys)
+            sources = columns;
         ChooseKeys(columns, sources, areKeys);
         if (sources.Length == 0)
         {
@@ -76,7 +81,7 @@ internal sealed class GroupFinder(int width)
     private void ChooseKeys(Column[] columns, Column[] sources, bool areKeys)
     {
         (object?, int)[] now =
-            [.. columns.Select(column => (column.CodeSpace, Array.IndexOf(sources, areKeys ? column : column.CodeSource)))];
+            [.. columns.Select((column, index) => (column.CodeSpace, areKeys ? index : Array.IndexOf(sources, column.CodeSource)))];
         var isSame = now.AsSpan().SequenceEqual(coded);
         areExact = (Count == 0 || (areExact && isSame))
             && sources.Length > 0
@@ -109,10 +114,17 @@ internal sealed class GroupFinder(int width)
         decoders = null;
     }
 
-    private long GetCode(int group, int column) => codes.GetCode(group, isSecond: coded[column].Source == 1);
+    private long GetCode(int group, int column)
+    {
+        var last = Math.Max(1, width - 1);
+        return column == last
+            ? codes.GetCode(group, isSecond: true)
+            : sourceCodes.GetCode(codes.GetCode(group, isSecond: false), column, last);
+    }
 
-    private static bool TryReadExact(Column[] columns, Span<long> first, Span<long> second) =>
-        columns[0].TryGetExactCodes(first) && (columns.Length == 1 || columns[1].TryGetExactCodes(second));
+    private bool TryReadExact(Column[] columns, Span<long> first, Span<long> second) => columns.Length == 1
+        ? columns[0].TryGetExactCodes(first)
+        : sourceCodes.TryReadExact(columns, first, second);
 
     /// <summary>Room that is used again for each batch.</summary>
     private static Span<long> GetBuffer(ref long[] buffer, int length)
