@@ -15,6 +15,8 @@ internal static class RowCounting
 
     private static PlanOperator Count(Aggregate aggregate)
     {
+        if (aggregate is { Weight: null, Input: Optional optional })
+            return OptionalCounting.Count(aggregate, optional);
         if (!aggregate.Grouping.Aggregates.All(WeightedAggregates.CanWeigh))
             return aggregate;
 
@@ -36,8 +38,9 @@ internal static class RowCounting
             ? aggregate with { Function = AggregateFunction.CountAll, Argument = null }
             : aggregate;
 
-    private static bool Binds(PlanOperator plan, BoundVariable variable) =>
-        IsCountable(plan) && (plan.Introduces.Contains(variable) || Binds(plan.Inputs[0], variable));
+    private static bool Binds(PlanOperator plan, BoundVariable variable) => plan is HashJoin join
+        ? Binds(join.Inner, variable) || Binds(join.Input, variable)
+        : IsCountable(plan) && (plan.Introduces.Contains(variable) || Binds(plan.Inputs[0], variable));
 
     /// <param name="above">What the steps above read.</param>
     /// <param name="weight">How many rows each row stands for already; null for one.</param>
@@ -47,6 +50,8 @@ internal static class RowCounting
     {
         if (plan is CountMatches matches)
             return CountBoth(matches, above);
+        if (plan is HashJoin join && weight is null)
+            return CountEither(join, [.. above, .. ReadVariables.OfStep(join)]);
         if (!IsCountable(plan) || plan.Introduces.Any(above.Contains))
             return (plan, weight);
 
@@ -62,6 +67,17 @@ internal static class RowCounting
         var (input, weight) = CountSteps(matches.Input, [.. above, .. read], matches.Weight);
         var (inner, innerWeight) = CountSteps(matches.Inner, read, matches.InnerWeight);
         return (matches with { Input = input, Inner = inner, Weight = weight, InnerWeight = innerWeight }, matches.Count);
+    }
+
+    /// <summary>Of two parts that are joined one keeps its rows, as a row has one number only.</summary>
+    private static (PlanOperator Plan, BoundVariable? Weight) CountEither(HashJoin join, HashSet<BoundVariable> read)
+    {
+        var (inner, innerWeight) = CountSteps(join.Inner, read);
+        if (innerWeight is not null)
+            return (join with { Inner = inner }, innerWeight);
+
+        var (input, weight) = CountSteps(join.Input, read);
+        return weight is null ? (join, null) : (join with { Input = input }, weight);
     }
 
     private static bool IsCountable(PlanOperator plan) => plan is NodeScan or EdgeScan or Expand or Intersect;
