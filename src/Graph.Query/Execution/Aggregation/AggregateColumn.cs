@@ -73,7 +73,8 @@ internal sealed class AggregateColumn(CompiledAggregate aggregate, ExecutionStat
             return;
         }
 
-        if (seen is null && weights.IsEmpty && accumulator.TryAdd(column, groups))
+        // An extreme is the same however often a value comes.
+        if (seen is null && (weights.IsEmpty || accumulator is ExtremeAccumulator) && accumulator.TryAdd(column, groups))
             return;
 
         var kept = 0;

@@ -4,7 +4,7 @@ namespace Graph.Query.Execution;
 /// The smallest or largest value of each group by its code, of one property that holds integers, strings that all stand in dictionaries, or
 /// dates each written in one way.
 /// </summary>
-internal sealed class CodeExtremes(PropertyReader reader, int sign)
+internal sealed class CodeExtremes(PropertyReader reader, int sign) : KeptExtremes
 {
     private readonly bool areOrdered = reader.AreExactCodesOrdered;
     private long[] codes = [];
@@ -12,7 +12,7 @@ internal sealed class CodeExtremes(PropertyReader reader, int sign)
 
     public static bool CanHold(PropertyReader reader) => reader.AreExactCodesOrdered || reader is { AreStrings: true, IsCoded: true };
 
-    public void Resize(int count)
+    public override void Resize(int count)
     {
         GroupArray.Resize(ref codes, count);
         codes.AsSpan(groupCount..).Fill(PropertyReader.NullCode);
@@ -20,7 +20,7 @@ internal sealed class CodeExtremes(PropertyReader reader, int sign)
     }
 
     /// <summary>False, and nothing done, for a column of another property.</summary>
-    public bool TryAdd(Column column, ReadOnlySpan<int> groups)
+    public override bool TryAdd(Column column, ReadOnlySpan<int> groups)
     {
         if (column is not ElementPropertyColumn property || property.Reader != reader)
             return false;
@@ -41,7 +41,7 @@ internal sealed class CodeExtremes(PropertyReader reader, int sign)
         return true;
     }
 
-    public Value GetResult(int group)
+    public override Value GetResult(int group)
     {
         if (codes[group] == PropertyReader.NullCode)
             return Value.Null;

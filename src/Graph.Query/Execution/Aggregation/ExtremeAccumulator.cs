@@ -4,12 +4,12 @@ namespace Graph.Query.Execution;
 internal sealed class ExtremeAccumulator(int sign) : Accumulator
 {
     private Value[] extremes = [];
-    private CodeExtremes? coded;
+    private KeptExtremes? kept;
 
     protected override void Grow(int groupCount)
     {
         GroupArray.Resize(ref extremes, groupCount);
-        coded?.Resize(groupCount);
+        kept?.Resize(groupCount);
     }
 
     public override void Add(int group, Value value)
@@ -25,19 +25,15 @@ internal sealed class ExtremeAccumulator(int sign) : Accumulator
     /// </summary>
     public override bool TryAdd(Column column, ReadOnlySpan<int> groups)
     {
-        if (coded is null
-            && column is ElementPropertyColumn { Reader: var reader }
-            && CodeExtremes.CanHold(reader)
-            && !(HasOneGroup && reader.HasIntegerCodes)
-            && Array.TrueForAll(extremes, value => value.IsNull))
+        if (kept is null && Array.TrueForAll(extremes, value => value.IsNull))
         {
-            coded = new CodeExtremes(reader, sign);
-            coded.Resize(extremes.Length);
+            kept = KeptExtremes.Create(column, HasOneGroup, sign);
+            kept?.Resize(extremes.Length);
         }
 
-        if (coded is not null && coded.TryAdd(column, groups))
+        if (kept is not null && kept.TryAdd(column, groups))
             return true;
-        TakeCoded();
+        TakeKept();
         if (column.HeldIds is null && column.NumberForm != NumberForm.Integers && !column.AreTexts)
             return column.NumberForm == NumberForm.Floats && TryAddFloats(column, groups);
 
@@ -50,14 +46,14 @@ internal sealed class ExtremeAccumulator(int sign) : Accumulator
     }
 
     /// <summary>Another kind of column came, so that values have to be compared.</summary>
-    private void TakeCoded()
+    private void TakeKept()
     {
-        if (coded is null)
+        if (kept is null)
             return;
 
         for (var group = 0; group < extremes.Length; group++)
-            extremes[group] = coded.GetResult(group);
-        coded = null;
+            extremes[group] = kept.GetResult(group);
+        kept = null;
     }
 
     private void AddIntegers(ReadOnlySpan<long> integers, ReadOnlySpan<int> groups)
@@ -156,5 +152,5 @@ internal sealed class ExtremeAccumulator(int sign) : Accumulator
         return order * sign > 0;
     }
 
-    public override Value GetResult(int group) => coded is null ? extremes[group] : coded.GetResult(group);
+    public override Value GetResult(int group) => kept is null ? extremes[group] : kept.GetResult(group);
 }
