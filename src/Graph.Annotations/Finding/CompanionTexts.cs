@@ -10,15 +10,9 @@ namespace Graph.Annotations;
 internal sealed class CompanionTexts(
     ImmutableArray<string> annotations, ImmutableArray<string> texts, Func<AnnotationFile, bool> isAnnotation)
 {
-    private const int MostAbove = 2;
-    private const int DeepestTree = 3;
-
     private readonly HashSet<string> found = new(StringComparer.Ordinal);
     private readonly Dictionary<(string File, string Name), AnnotationFile> claimed = [];
     private readonly Dictionary<string, ILookup<string, string>> annotationsByStem = new(StringComparer.Ordinal);
-
-    // Of the last folder alone: a corpus may have one for each document, and as many folders near each.
-    private (string Folder, ImmutableArray<string> Near) last = ("", []);
 
     /// <summary><c>a</c> of <c>a.apf.xml</c>, as the text is called too; the whole name where no end fits.</summary>
     public string GetStem(string name) =>
@@ -90,7 +84,7 @@ internal sealed class CompanionTexts(
             if (found.Contains(file.FullPath))
                 folder.Take(file);
             else if (stems.Count > 0
-                && ListFoldersNear(folder, file)
+                && folder.ListNear(file)
                     .SelectMany(place => stems.SelectMany(stem => ListAnnotations(place)[stem]))
                     .Any(path => path != file.FullPath && !HasTextBeside(path) && isAnnotation(file.Relate(path))))
                 folder.Take(file);
@@ -107,38 +101,7 @@ internal sealed class CompanionTexts(
     /// <summary>The folders in which the text of a file may stand, that of the file first.</summary>
     public IEnumerable<string> ListPlaces(FolderListing folder, AnnotationFile file) => folder.Settings.Texts is { } given
         ? [Path.GetFullPath(Path.Combine(folder.Settings.TextsFolder ?? folder.Folder, given))]
-        : ListFoldersNear(folder, file).Prepend(file.Folder);
-
-    /// <summary>The folders in the one of the file; as far as the user named more than that, also those above and in these.</summary>
-    private ImmutableArray<string> ListFoldersNear(FolderListing folder, AnnotationFile file)
-    {
-        if (last.Folder == file.Folder)
-            return last.Near;
-        var near = NearFolders.List(file.Folder).ToList();
-        var above = file.Folder;
-        // Who names a folder means what is in it; who names one file has its text near.
-        var depth = folder.Only is null ? file.RelativePath.Count(character => character == '/') : MostAbove;
-        for (var level = 1; level <= Math.Min(DeepestTree, depth) && Path.GetDirectoryName(above) is { } parent; level++)
-        {
-            if (level <= MostAbove)
-                near.Add(parent);
-            var below = Path.GetRelativePath(above, file.Folder);
-            foreach (var beside in NearFolders.List(parent).Where(path => path != above))
-            {
-                // Texts of several kinds of files have a folder in that of all, such as 'articles/txt'.
-                if (level <= MostAbove)
-                    near.AddRange([beside, .. NearFolders.Texts.Select(name => Path.Combine(beside, name)).Where(Directory.Exists)]);
-                // Two trees of the same folders, as of texts and annotations by topic and language.
-                if (level > 1)
-                    near.Add(Path.Combine(beside, below));
-            }
-
-            above = parent;
-        }
-
-        last = (file.Folder, [.. near]);
-        return last.Near;
-    }
+        : folder.ListNear(file).Prepend(file.Folder);
 
     /// <summary>The files of a folder that may be annotations by their names, by what texts have in common with them.</summary>
     private ILookup<string, string> ListAnnotations(string folder)

@@ -7,6 +7,9 @@ internal sealed class FolderListing(string folder, IEnumerable<AnnotationFile> f
     private readonly SortedDictionary<string, AnnotationFile> remaining =
         new(files.ToDictionary(file => file.Name, StringComparer.Ordinal), StringComparer.Ordinal);
 
+    // Every format asks for the same.
+    private ImmutableArray<string> near;
+
     public string Folder => folder;
 
     /// <summary>The one file that was asked for; null where the whole folder was.</summary>
@@ -19,6 +22,10 @@ internal sealed class FolderListing(string folder, IEnumerable<AnnotationFile> f
 
     /// <summary>What was asked for and no format has taken.</summary>
     public IEnumerable<AnnotationFile> Unknown => Remaining.Where(file => only is null || file.Name == only);
+
+    /// <summary>The folders in which what belongs to one of the files may stand.</summary>
+    public ImmutableArray<string> ListNear(AnnotationFile file) =>
+        near.IsDefault ? near = NearFolders.Around(file, isAlone: only is not null) : near;
 
     public AnnotationFile? Find(string name) => remaining.GetValueOrDefault(name);
 
