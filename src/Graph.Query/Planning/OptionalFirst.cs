@@ -8,8 +8,10 @@ internal static class OptionalFirst
 {
     private const double FewerRows = 2;
 
-    public static PlanOperator Apply(PlanOperator plan, RewriteContext context) =>
-        plan.RewriteBottomUp(node => node is Optional optional ? Sink(optional, context) : node);
+    // Parts that draw random numbers would draw more often behind others.
+    public static PlanOperator Apply(PlanOperator plan, RewriteContext context) => plan.SelfAndInputs().OfType<Chance>().Any()
+        ? plan
+        : plan.RewriteBottomUp(node => node is Optional optional ? Sink(optional, context) : node);
 
     private static PlanOperator Sink(Optional optional, RewriteContext context)
     {
@@ -32,6 +34,6 @@ internal static class OptionalFirst
     private static bool CanPass(PlanOperator step) => step is Expand or Filter or Optional;
 
     /// <summary>Whether it matters how often the part runs, or for rows that the steps above would drop.</summary>
-    private static bool DependsOnItsRows(PlanOperator step) => step is Chance || ReadVariables.GetExpressions(step).Any(
+    private static bool DependsOnItsRows(PlanOperator step) => ReadVariables.GetExpressions(step).Any(
         step is Filter ? FailingConditions.CanFailAsCondition : FailingConditions.CanFail);
 }

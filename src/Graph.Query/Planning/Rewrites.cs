@@ -45,12 +45,13 @@ internal static class Rewrites
     [
         // Conditions come to stand right above the step that binds their last variable, where the others look for them.
         new("push-filters", (plan, _) => FilterPushing.Apply(plan)),
+
+        // Before anything changes how often a row is made, or a value is drawn for it.
+        new("chance-apart", (plan, _) => ChanceSteps.Apply(plan)),
+
         new("walk-conditions", (plan, _) => WalkConditions.Apply(plan)),
         new("merge-equals", (plan, _) => MembershipMerging.Apply(plan)),
         new("seek-nodes", NodeSeeking.Apply),
-
-        // Before anything changes how often a row is made.
-        new("chance-apart", (plan, _) => ChanceSteps.Apply(plan)),
 
         // Before the pattern is taken apart, as each part then knows less of the others.
         new("impossible-patterns", ImpossiblePatterns.Apply),

@@ -9,11 +9,11 @@ public sealed class RewriteCases
     private static readonly (string Rewrite, string Query)[] Cases =
     [
         ("push-filters", "MATCH (p:Person)-[:LEADS]->(o:Organization) WHERE p.country = 'UA' RETURN o.name"),
+        ("chance-apart", "MATCH (:Article)-[:MENTIONS]->(:Person) RETURN rand() < 0.5 AS half, count(*) AS mentions"),
         ("walk-conditions",
             "MATCH p = (a:Person {name: 'Person Zero'})-[:MET_WITH*1..3]->(b) WHERE all(r IN relationships(p) WHERE r.year > 2018) RETURN b.name"),
         ("merge-equals", "MATCH (p:Person) WHERE p.name = 'Person One' OR p.name = 'Person Zero' RETURN p.id"),
         ("seek-nodes", "MATCH (p:Person) WHERE p.name = 'Person One' RETURN p.id"),
-        ("chance-apart", "MATCH (:Article)-[:MENTIONS]->(:Person) RETURN rand() < 0.5 AS half, count(*) AS mentions"),
         ("impossible-patterns", "MATCH (p:Person)-[:LEADS]->(o)<-[:SUPPORTS]-(q) RETURN p.name, q.name"),
         ("disjoint-ends", "MATCH (a:Article)-->(p:Person)-->(o:Organization) RETURN count(*) AS ways"),
         ("count-matches",

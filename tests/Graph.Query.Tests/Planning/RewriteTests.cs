@@ -49,6 +49,7 @@ public sealed class RewriteTests
     [InlineData("MATCH (a:Article)-[:MENTIONS]->(e WHERE e.id * 0 + rand() < 0.5) WITH e, count(a) AS n RETURN any(x IN collect(n < COUNT { (e)<-[:MENTIONS]-() }) WHERE x)")]
     [InlineData("MATCH (a:Article)-[:MENTIONS]->(e)<-[:MENTIONS]-(b) WHERE e.id * 0 + rand() < 0.5 WITH a, e, count(*) AS n RETURN any(x IN collect(n < COUNT { (e)<-[:MENTIONS]-() } - 1) WHERE x)")]
     [InlineData("MATCH (a:Article) OPTIONAL MATCH (a)-[:MENTIONS]->(e) WHERE e.id * 0 + rand() < 0.5 WITH e, count(*) AS n RETURN any(x IN collect(n < COUNT { (e)<-[:MENTIONS]-() }) WHERE x)")]
+    [InlineData("MATCH (p:Person) WITH collect(p.id) AS ids UNWIND range(1, 100) AS i MATCH (q:Person) WHERE q.id = ids[toInteger(rand() * 2)] WITH i, count(*) AS n RETURN max(n) = 2")]
     public void ChanceIsTakenForEachRow(string query) => Assert.Equal(
         ["true"], PlannedRows.Of(NewsGraph.Create(articles: 400, entities: 400), RewriteSet.All, BufferSizes.Default, query));
 
