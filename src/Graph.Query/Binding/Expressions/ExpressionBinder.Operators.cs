@@ -55,11 +55,11 @@ internal sealed partial class ExpressionBinder
         return Call(function, function.Name, [operand], syntax.Span);
     }
 
-    // A sign before a literal is part of the number; -0.0 is 0.0.
+    // A sign before a literal is part of the number.
     private static Value? Negate(BoundExpression operand) => operand switch
     {
         BoundConstant { Value: { IsInteger: true } value } when value.AsInteger() != long.MinValue => Value.FromInteger(-value.AsInteger()),
-        BoundConstant { Value: { IsFloat: true } value } => Value.FromFloat(0 - value.AsFloat()),
+        BoundConstant { Value: { IsFloat: true } value } => Value.FromFloat(-value.AsFloat()),
         _ => null,
     };
 
