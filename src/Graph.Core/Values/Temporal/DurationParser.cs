@@ -108,6 +108,9 @@ public static class DurationParser
 /// </summary>
 public readonly record struct DurationParts(decimal Months, decimal Days, decimal Seconds)
 {
+    /// <summary>Decimals of a second that are more than the rest of a division.</summary>
+    private const int Decimals = 15;
+
     /// <exception cref="OverflowException">A number is too large.</exception>
     public static DurationParts From(DurationValue duration) =>
         new(duration.Months, duration.Days, duration.Seconds + (duration.Nanoseconds / (decimal)TemporalValue.NanosecondsPerSecond));
@@ -126,7 +129,8 @@ public readonly record struct DurationParts(decimal Months, decimal Days, decima
         var months = decimal.Truncate(Months);
         var days = Days + ((Months - months) * DurationValue.AverageSecondsPerMonth / TemporalValue.SecondsPerDay);
         var wholeDays = decimal.Truncate(days);
-        var seconds = Seconds + ((days - wholeDays) * TemporalValue.SecondsPerDay);
+        // A third of a day is no decimal number, and what its digits lack is not to cost a nanosecond.
+        var seconds = decimal.Round(Seconds + ((days - wholeDays) * TemporalValue.SecondsPerDay), Decimals);
         var nanoseconds = decimal.Truncate((seconds - decimal.Truncate(seconds)) * TemporalValue.NanosecondsPerSecond);
         var wholeSeconds = decimal.Truncate(seconds);
         if (nanoseconds < 0)
