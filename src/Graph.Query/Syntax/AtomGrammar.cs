@@ -112,7 +112,7 @@ internal static class AtomGrammar
 
     private static readonly Parser<ExpressionSyntax> Call = Sequence.Of(
         QualifiedName(ExpectationKind.Function, "a function", IsUnreserved).FollowedBy(OpenParenthesis),
-        Keyword("DISTINCT").IsPresent(),
+        Choice(Keyword("DISTINCT", true), When(IsAllValues, Keyword("ALL", false))).OrElse(false),
         ExpressionGrammar.Value.SeparatedBy(Comma).OrElse([]).FollowedBy(CloseParenthesis),
         ExpressionSyntax (name, distinct, arguments, extent) =>
             new FunctionCallSyntax(name, distinct, Tokens.List(WithFormAsText(name, arguments))) { Span = extent });
@@ -223,6 +223,9 @@ internal static class AtomGrammar
             after = qualified;
         return !after.Sees("(");
     }
+
+    // count(ALL x) says what count(x) does; all may also be a variable, which no name follows.
+    private static bool IsAllValues(Lookahead next) => next.Keyword("ALL").Name(QueryWords.IsReserved).IsMatch;
 
     private static bool IsQuantified(Lookahead next) =>
         next.Keyword("ALL").Symbol("(").IsMatch
