@@ -40,8 +40,11 @@ internal sealed class ParseFailure
     }
 
     /// <summary>A bracket that was never closed, else the token and what should stand there.</summary>
-    internal Diagnostic Explain() =>
-        UnmatchedBracket() ?? SyntaxDiagnostics.Unexpected(Source, Span, Found, [.. Context.ExpectedTexts()], Nearest());
+    /// <param name="hint">A sentence that follows; without it the nearest keyword is named, where one is near.</param>
+    internal Diagnostic Explain(string? hint = null) =>
+        UnmatchedBracket()
+        ?? SyntaxDiagnostics.Unexpected(
+            Source, Span, Found, [.. Context.ExpectedTexts()], hint is null ? NearestName.DidYouMean(Nearest()) : $" {hint}");
 
     private Diagnostic? UnmatchedBracket()
     {

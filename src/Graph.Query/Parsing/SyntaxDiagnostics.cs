@@ -7,11 +7,12 @@ internal static class SyntaxDiagnostics
     public const string UnclosedId = "GR1002";
 
     /// <param name="found">The token that stands there, or null at the end of the text.</param>
-    public static Diagnostic Unexpected(SourceText source, TextSpan span, string? found, IReadOnlyList<string> expected, string? nearest)
+    /// <param name="hint">A sentence with a blank before it, or nothing.</param>
+    public static Diagnostic Unexpected(SourceText source, TextSpan span, string? found, IReadOnlyList<string> expected, string hint)
     {
         var what = found is null ? "end of text" : $"'{found}'";
         var list = expected.Count == 0 ? "" : "; expected " + Enumeration(expected, "or");
-        return Error(UnexpectedId, source, span, $"Unexpected {what}{list}.{NearestName.DidYouMean(nearest)}");
+        return Error(UnexpectedId, source, span, $"Unexpected {what}{list}.{hint}");
     }
 
     /// <param name="what">A string, comment or name.</param>

@@ -85,12 +85,12 @@ internal static class SchemaDiagnostics
 
     /// <summary>An end of an edge type says more than which nodes it accepts.</summary>
     public static Diagnostic MoreThanAnEnd(SourceText source, TextSpan span) =>
-        SyntaxDiagnostics.Unexpected(source, span, source.GetText(span), ["')'"], nearest: null);
+        SyntaxDiagnostics.Unexpected(source, span, source.GetText(span), ["')'"], hint: "");
 
     public static Diagnostic EdgeWithoutLabel(SourceText source, TextSpan filler)
     {
         var span = filler with { Length = 1 };
-        return SyntaxDiagnostics.Unexpected(source, span, source.GetText(span), ["':'"], nearest: null);
+        return SyntaxDiagnostics.Unexpected(source, span, source.GetText(span), ["':'"], hint: "");
     }
 
     private static string EndpointName(string? label) => label is null ? "any node" : $"'{label}'";

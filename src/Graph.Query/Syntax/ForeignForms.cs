@@ -12,7 +12,7 @@ internal static class ForeignForms
         "CREATE", "MERGE", "DELETE", "DETACH", "NODETACH", "SET", "REMOVE", "FOREACH", "INSERT", "DROP", "ALTER", "UPDATE",
     };
 
-    private static readonly Dictionary<string, (string Language, string Hint)> Words = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, (string? Language, string Hint)> Words = new(StringComparer.OrdinalIgnoreCase)
     {
         ["KEEP"] = ("GQL", "write the path mode at the head of each pattern"),
         ["GROUP"] = ("SQL", "columns without an aggregate are the groups"),
@@ -21,11 +21,27 @@ internal static class ForeignForms
         ["FROM"] = ("SQL", "write MATCH and a pattern"),
         ["NOT"] = ("SQL", "write NOT before the whole condition"),
         ["LIKE"] = ("SQL", "write CONTAINS, STARTS WITH or '=~'"),
+        ["STARTSWITH"] = (null, "write STARTS WITH 'text'"),
+        ["ENDSWITH"] = (null, "write ENDS WITH 'text'"),
+        ["BEGINS"] = (null, "write STARTS WITH 'text'"),
+        ["HAS"] = (null, "write CONTAINS 'text', or 'text' IN list"),
+        ["INCLUDES"] = (null, "write CONTAINS 'text', or 'text' IN list"),
+        ["ISNULL"] = ("SQL", "write IS NULL"),
+        ["NOTNULL"] = ("SQL", "write IS NOT NULL"),
+        ["REGEXP"] = ("SQL", "write '=~' and a regular expression"),
+        ["RLIKE"] = ("SQL", "write '=~' and a regular expression"),
+        ["SIMILAR"] = ("SQL", "write '=~' and a regular expression"),
         ["ILIKE"] = ("SQL", "write toLower(x) CONTAINS 'text', or '~=' to compare without case and accents"),
         ["MOD"] = ("SQL", "write '%'"),
         ["DIV"] = ("SQL", "write '/', which has no remainder where both are integers"),
         ["COLLATE"] = ("SQL", "write toLower(x), or fold(x) for what has neither case nor accents"),
         ["OVER"] = ("SQL", "write WITH collect(x) AS list UNWIND range(0, size(list) - 1) AS i"),
+        ["FETCH"] = ("SQL", "write LIMIT 3"),
+        ["ANALYZE"] = ("SQL", "write PROFILE"),
+        ["OTHERWISE"] = ("GQL", "write UNION, and WHERE NOT EXISTS { } with the first query in the second"),
+        ["YIELD"] = ("GQL", "write WITH n, r to go on with some of the variables"),
+        ["LABEL"] = ("GQL", "write n:A"),
+        ["LABELS"] = ("GQL", "write n:A&B"),
         ["SORT"] = ("SQL", "write ORDER BY"),
         ["BETWEEN"] = ("SQL", "write low <= value <= high"),
         ["USE"] = ("Cypher", "one query reads one graph"),
@@ -40,6 +56,8 @@ internal static class ForeignForms
     private static readonly (string Sign, string Language, string Hint)[] Signs =
     [
         ("|+|", "GQL", "write two queries with UNION ALL between"),
+        ("@>", "PostgreSQL", "write all(x IN other WHERE x IN list)"),
+        ("<@", "PostgreSQL", "write all(x IN list WHERE x IN other)"),
         ("&&", "C", "write AND"),
         ("!=", "SQL", "write '<>'"),
         ("==", "C", "write '='"),
@@ -69,7 +87,11 @@ internal static class ForeignForms
             return null;
         if (LookAlikes.TryGetValue(found, out var ascii))
             return SyntaxDiagnostics.LookAlike(failure.Source, failure.Span, ascii);
-        return ForeignShapes.Explain(failure, found) ?? ExplainWord(failure, found) ?? ExplainList(failure, found) ?? ExplainSign(failure);
+        return ForeignShapes.Explain(failure, found)
+            ?? ExplainWord(failure, found)
+            ?? ExplainList(failure, found)
+            ?? ExplainSign(failure)
+            ?? MisspelledNames.Explain(failure, found);
     }
 
     private static Diagnostic? ExplainWord(ParseFailure failure, string found)

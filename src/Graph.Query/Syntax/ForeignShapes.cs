@@ -62,7 +62,9 @@ internal static partial class ForeignShapes
         ?? ExplainWhere(failure, found)
         ?? ExplainPage(failure, found)
         ?? ExplainArrow(failure, found)
-        ?? ExplainStar(failure, found);
+        ?? ExplainStar(failure, found)
+        ?? ExplainClause(failure, found)
+        ?? ExplainValue(failure, found);
 
     private static Diagnostic? ExplainInBrackets(ParseFailure failure, string found)
     {
@@ -71,8 +73,8 @@ internal static partial class ForeignShapes
         return failure.Source.Text[open] switch
         {
             '(' => ExplainCall(failure, found, open),
-            '[' => ExplainRelation(failure, found),
-            _ => ExplainSubquery(failure, open) ?? ExplainParameter(failure, found, open),
+            '[' => ExplainRelation(failure, found) ?? ExplainIndex(failure, found, open),
+            _ => ExplainSubquery(failure, open) ?? ExplainParameter(failure, found, open) ?? ExplainLength(failure, found, open),
         };
     }
 
@@ -87,6 +89,10 @@ internal static partial class ForeignShapes
             return Foreign(failure, name, $"{word}(", "SQL", $"write {Conversion(Text(failure, WordAfter(failure, failure.Span.End)))}(x)");
         if (Is(word, "ANY", "SOME") && SignBefore(failure, name.Start) is '=')
             return Foreign(failure, name, $"{word}(", "SQL", "write x IN list");
+        if (Is(word, "SOME") && Is(found, "WHERE"))
+            return Foreign(failure, name, $"{word}(", null, "write any(x IN list WHERE x > 1)");
+        if (Is(word, "EXISTS", "COUNT", "COLLECT") && Clauses.Contains(found))
+            return Foreign(failure, name, $"{word}(", "SQL", $"write {word.ToUpperInvariant()} {{ MATCH (m) RETURN m.key }}");
         if (Is(found, "ORDER") && name.Length > 0)
             return Foreign(failure, failure.Span, found.ToUpperInvariant(), "SQL", "write WITH x ORDER BY x.key before the aggregate");
         return null;
@@ -157,9 +163,15 @@ internal static partial class ForeignShapes
             ? Foreign(failure, failure.Span, "$", Cypher, hint)
             : null;
 
-    // WHERE !(condition)
-    private static Diagnostic? ExplainNot(ParseFailure failure, string found) =>
-        found == "!" && failure.Context.CharacterAt(failure.Span.End) != '=' ? Foreign(failure, failure.Span, "!", "C", "write NOT") : null;
+    // WHERE !(condition), n.x NOT NULL
+    private static Diagnostic? ExplainNot(ParseFailure failure, string found)
+    {
+        var next = WordAfter(failure, failure.Span.End);
+        return Is(found, "NOT") && Is(Text(failure, next), "NULL") && SignBefore(failure, failure.Span.Start) is not '('
+            ? Foreign(failure, TextSpan.FromBounds(failure.Span.Start, next.End), "NOT NULL", "SQL", "write IS NOT NULL")
+            : found == "!" && failure.Context.CharacterAt(failure.Span.End) != '=' ? Foreign(failure, failure.Span, "!", "C", "write NOT")
+            : null;
+    }
 
     // ORDER BY x NULLS FIRST
     private static Diagnostic? ExplainOrder(ParseFailure failure, string found)
@@ -201,34 +213,52 @@ internal static partial class ForeignShapes
             : null;
     }
 
-    // RETURN n WHERE condition
-    private static Diagnostic? ExplainWhere(ParseFailure failure, string found) =>
-        Is(found, "WHERE") && Expects(failure, "UNION")
-            ? Foreign(failure, failure.Span, found, "SQL", "write FILTER condition before RETURN, or WITH columns WHERE condition")
-            : null;
+    // RETURN n WHERE condition, MATCH (n) WHERE condition WHERE other
+    private static Diagnostic? ExplainWhere(ParseFailure failure, string found)
+    {
+        if (!Is(found, "WHERE") || !Expects(failure, "UNION"))
+            return null;
+        return Expects(failure, "RETURN")
+            ? Foreign(failure, failure.Span, found, null, "write AND for one more condition, or FILTER condition behind another clause")
+            : Foreign(failure, failure.Span, found, "SQL", "write FILTER condition before RETURN, or WITH columns WHERE condition");
+    }
 
-    // LIMIT 2, 3
+    // LIMIT 2, 3; LIMIT 3 OFFSET 2
     private static Diagnostic? ExplainPage(ParseFailure failure, string found)
     {
         var first = WordBefore(failure, failure.Span.Start);
         var limit = WordBefore(failure, first.Start);
+        if (Is(found, "SKIP", "OFFSET") && Is(Text(failure, limit), "LIMIT"))
+            return Foreign(
+                failure,
+                TextSpan.FromBounds(limit.Start, failure.Span.End),
+                $"LIMIT {Text(failure, first)} {found.ToUpperInvariant()}",
+                "SQL",
+                $"write {found.ToUpperInvariant()} 2 LIMIT {Text(failure, first)}");
         return found == "," && first.Length > 0 && Text(failure, first).All(char.IsAsciiDigit) && Is(Text(failure, limit), "LIMIT")
             ? Foreign(failure, TextSpan.FromBounds(limit.Start, failure.Span.End), "LIMIT 1, 2", "SQL", "write SKIP 1 LIMIT 2")
             : null;
     }
 
-    // list_transform(list, x -> x + 1), n->name
-    private static Diagnostic? ExplainArrow(ParseFailure failure, string found) =>
-        found == ">"
-        && SignBefore(failure, failure.Span.Start) == '-'
-        && failure.Expected.Any(expected => expected.Kind == ExpectationKind.Function)
-            ? Foreign(
-                failure,
-                new TextSpan(failure.Span.Start - 1, 2),
-                "->",
-                null,
-                "write [x IN list | x + 1] for each of a list, and n.key for a property")
-            : null;
+    // list_transform(list, x -> x + 1), n->name, n.x => 1
+    private static Diagnostic? ExplainArrow(ParseFailure failure, string found)
+    {
+        if (found is not (">" or "<") || failure.Span.Start == failure.Context.Start
+            || failure.Expected.All(expected => expected.Kind != ExpectationKind.Function))
+            return null;
+        var sign = new TextSpan(failure.Span.Start - 1, 2);
+        var isCall = failure.Context.Brackets.EnclosingOpen(failure.Span.Start) is { } open && failure.Source.Text[open] == '('
+            && WordBefore(failure, open) is { Length: > 0 } name && !Is(Text(failure, name), "WHERE", "AND", "OR", "NOT", "XOR");
+        return Text(failure, sign) switch
+        {
+            "->" => Foreign(failure, sign, "->", null, "write [x IN list | x + 1] for each of a list, and n.key for a property"),
+            "=>" when isCall => Foreign(failure, sign, "=>", null, "write [x IN list | x + 1] for each of a list"),
+            "=>" => Foreign(failure, sign, "=>", null, "write '>='"),
+            "=<" => Foreign(failure, sign, "=<", null, "write '<='"),
+            "><" => Foreign(failure, sign, "><", null, "write '<>'"),
+            _ => null,
+        };
+    }
 
     // n.*, n {*}
     private static Diagnostic? ExplainStar(ParseFailure failure, string found) =>

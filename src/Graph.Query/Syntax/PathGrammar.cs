@@ -68,7 +68,7 @@ internal static class PathGrammar
         var context = place.Context;
         var span = new TextSpan(place.Position, 1);
         return Outcome.Fault<PathSyntax>(
-            place, SyntaxDiagnostics.Unexpected(context.Source, span, context.Source.GetText(span), ["'('"], null));
+            place, SyntaxDiagnostics.Unexpected(context.Source, span, context.Source.GetText(span), ["'('"], ""));
     }
 
     private static PathElementSyntax Repeated(RelationshipPatternSyntax relation, QuantifierSyntax? quantifier, Extent extent)

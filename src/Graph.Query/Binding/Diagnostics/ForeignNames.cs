@@ -242,6 +242,9 @@ internal static class ForeignNames
         ("month", "write date(text).month"), ("day", "write date(text).day"),
         ("shortestPath", "write p = shortestPath((a)-[*]-(b)), a pattern with its arrow"),
         ("array_agg", "write collect(x)"), ("string_agg", "write reduce over collect(x)"), ("group_concat", "write reduce over collect(x)"),
+        ("listagg", "write reduce over collect(x)"), ("label", "write type(r) of a relation, and labels(n) of a node"),
+        ("src", "write startNode(r)"), ("dst", "write endNode(r)"), ("start_id", "write elementId(startNode(r))"),
+        ("end_id", "write elementId(endNode(r))"), ("start_node", "write startNode(r)"), ("end_node", "write endNode(r)"),
         ("ifnull", "write coalesce(x, other)"), ("isnull", "write x IS NULL"), ("nvl", "write coalesce(x, other)"),
         ("iif", "write CASE WHEN condition THEN value ELSE other END"),
         ("concat", "write texts or lists with '||' between"), ("len", "write size(x)"),
@@ -287,6 +290,7 @@ internal static class ForeignNames
         ["SYSDATE"] = "write date()",
         ["LOCAL_TIME"] = "write localtime()", ["LOCALTIME"] = "write localtime()", ["LOCAL_TIMESTAMP"] = "write localdatetime()",
         ["LOCALTIMESTAMP"] = "write localdatetime()",
+        ["None"] = "write NULL", ["nil"] = "write NULL", ["undefined"] = "write NULL",
         ["UNKNOWN"] = "write NULL", ["NaN"] = "write 0.0 / 0.0", ["INFINITY"] = "write 1.0 / 0.0", ["INF"] = "write 1.0 / 0.0",
     };
 
