@@ -82,7 +82,7 @@ public sealed class PostgresGraph : IRemoteGraph, IDisposable
         CancellationToken cancellation)
     {
         var bound = ParameterBinding.Bind(statement, source, parameters);
-        var warnings = ParameterBinding.FindUnused(statement, source, parameters);
+        var warnings = ParameterBinding.FindWarnings(statement, source, parameters, bound);
         var translation = Translate(statement, source, bound);
         var run = new RemoteRun(server, layout, translation, source, limits, cancellation);
         return statement.Mode switch

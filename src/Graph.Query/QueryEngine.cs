@@ -131,7 +131,7 @@ public sealed class QueryEngine
         var bound = ParameterBinding.Bind(statement, query.Source, given);
         var state = new ExecutionState(
             Store, bound, query.Source, new QueryBudget(limits ?? new QueryLimits(), cancellation), sizes, Clock);
-        var warnings = ParameterBinding.FindUnused(statement, query.Source, given);
+        var warnings = ParameterBinding.FindWarnings(statement, query.Source, given, bound);
         return statement.Mode == StatementMode.Profile
             ? new QueryResult(PlanResult.ProfileColumns, Profile(executable.Plan, state), warnings)
             : new QueryResult(executable.Plan.Columns, executable.Run(state), warnings, () => Store)

@@ -1,4 +1,5 @@
 using Graph.Query.Binding;
+using Graph.Query.Functions;
 using Graph.Query.Scripts;
 using Graph.Query.Types;
 
@@ -7,7 +8,7 @@ namespace Graph.Query.Execution;
 /// <summary>The parameters of one run, held against what the statement asks for.</summary>
 internal static class ParameterBinding
 {
-    /// <summary>The values by name; a text becomes a date where the statement uses it as one.</summary>
+    /// <summary>The values by name; a text, or a number that is a year, becomes a date where the statement uses it as one.</summary>
     /// <exception cref="QueryException">A parameter is missing, is not of the type that was declared, or is no date where one is asked
     /// for.</exception>
     public static IReadOnlyDictionary<string, Value> Bind(
@@ -34,12 +35,25 @@ internal static class ParameterBinding
         return mistakes.ToImmutable();
     }
 
-    /// <summary>A warning for each parameter that the statement does not mention, in order of their names.</summary>
-    public static ImmutableArray<Diagnostic> FindUnused(
-        BoundStatement statement, SourceText source, IReadOnlyDictionary<string, Value> given)
+    /// <summary>
+    /// A warning for each parameter that the statement does not mention, in order of their names, and for each that is not what it is used
+    /// as: what compares it is never true.
+    /// </summary>
+    /// <param name="bound">What <see cref="Bind(BoundStatement, SourceText, IReadOnlyDictionary{string, Value})"/> made of them.</param>
+    public static ImmutableArray<Diagnostic> FindWarnings(
+        BoundStatement statement,
+        SourceText source,
+        IReadOnlyDictionary<string, Value> given,
+        IReadOnlyDictionary<string, Value> bound)
     {
         var used = statement.Parameters.Select(parameter => parameter.Name).ToHashSet(StringComparer.Ordinal);
-        return [.. given.Keys.Where(name => !used.Contains(name)).Order(StringComparer.Ordinal).Select(name => CreateUnused(name, source))];
+        var unused = given.Keys.Where(name => !used.Contains(name)).Order(StringComparer.Ordinal);
+        var unfit = statement.Parameters.Where(parameter => !IsUsable(bound[parameter.Name], parameter.Type));
+        return
+        [
+            .. unused.Select(name => CreateUnused(name, source)),
+            .. unfit.Select(parameter => CreateUnfit(parameter, bound[parameter.Name], source)),
+        ];
     }
 
     private static Value Bind(BoundQueryParameter parameter, SourceText source, IReadOnlyDictionary<string, Value> given)
@@ -70,20 +84,44 @@ internal static class ParameterBinding
         _ => TypeLattice.Of(value.Kind) == type,
     };
 
+    // Numbers of both kinds compare.
+    private static bool IsUsable(Value value, StaticType type) => type.Kind switch
+    {
+        _ when value.IsNull => true,
+        TypeKind.Any => true,
+        TypeKind.Number or TypeKind.Integer or TypeKind.Float => value.IsNumber,
+        TypeKind.List => value.Kind == ValueKind.List && value.AsList().All(item => IsUsable(item, TypeLattice.ElementOf(type))),
+        _ => TypeLattice.Of(value.Kind).Kind == type.Kind,
+    };
+
     private static Value ConvertDates(Value value, StaticType type, SourceText source, TextSpan span)
     {
         if (type.Kind == TypeKind.List
             && value.Kind == ValueKind.List
             && TypeLattice.ElementOf(type) is { Kind: TypeKind.Date or TypeKind.List } element)
             return Value.FromList(new ListValue([.. value.AsList().Select(item => ConvertDates(item, element, source, span))]));
-        if (type.Kind != TypeKind.Date || value.Kind != ValueKind.String)
+        if (type.Kind != TypeKind.Date || FindDateText(value) is not { } text)
             return value;
 
-        var text = value.AsString();
         return PartialDate.TryParse(text, out var date, out var reason)
             ? Value.FromDate(date)
             : throw RuntimeErrors.InvalidDate(text, reason).At(source, span);
     }
+
+    // On a command line, and in JSON, a year looks like a number.
+    private static string? FindDateText(Value value) => value switch
+    {
+        { Kind: ValueKind.String } => value.AsString(),
+        { IsInteger: true } when value.AsInteger() is >= 1000 and <= 9999 => value.ToString(),
+        _ => null,
+    };
+
+    private static Diagnostic CreateUnfit(BoundQueryParameter parameter, Value value, SourceText source) => Diagnostic.Create(
+        "GR2021",
+        DiagnosticSeverity.Warning,
+        source,
+        parameter.Span,
+        $"Parameter '${parameter.Name}' is used as {parameter.Type}, but its value is {TypeNames.Of(value)}.");
 
     private static Diagnostic CreateUnused(string name, SourceText source) =>
         Diagnostic.Create("GR2018", DiagnosticSeverity.Warning, source, default, $"Parameter '${name}' is not used.");
