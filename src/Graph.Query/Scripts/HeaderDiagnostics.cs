@@ -16,6 +16,14 @@ internal static class HeaderDiagnostics
     public static Diagnostic NoStatement(SourceText source, TextSpan span) =>
         Error("GR7007", source, span, "No statement follows this name.");
 
+    /// <param name="mark">What begins a line that is read, such as <c>name:</c>.</param>
+    public static Diagnostic MisspelledMark(SourceText source, TextSpan span, string mark) => Diagnostic.Create(
+        "GR7016",
+        DiagnosticSeverity.Warning,
+        source,
+        span,
+        $"With '{source.GetText(span)}' this line is a text about the query.{NearestName.DidYouMean(mark)}");
+
     public static Diagnostic ParameterLine(SourceText source, TextSpan span) =>
         Error("GR7010", source, span, $"'{source.GetText(span)}' does not declare a parameter; write '// param: $since INTEGER NULL'.");
 

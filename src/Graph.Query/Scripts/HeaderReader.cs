@@ -47,8 +47,30 @@ internal sealed class HeaderReader(SourceText source)
             ReadParameter(line, ReadWords(line, ParameterMark.Length));
         else if (isBelowName && HasMark(source, line, NameMark))
             ReadName(line, ReadWords(line, NameMark.Length));
-        else if (isBelowName)
+        else
+            ReadDescription(line, isBelowName);
+    }
+
+    private void ReadDescription(TextSpan line, bool isBelowName)
+    {
+        var words = ReadWords(line, markLength: 0);
+        if (FindMisspelled([.. words.Select(source.GetText)]) is { } mark)
+            diagnostics.Add(HeaderDiagnostics.MisspelledMark(source, words[0], mark));
+        if (isBelowName)
             description.Add(source.GetText(line));
+    }
+
+    // What a line that names or declares looks like, but for its first word; a text seldom does.
+    private static string? FindMisspelled(IReadOnlyList<string> words)
+    {
+        var mark = words switch
+        {
+            [_, var parameter, _, ..] when parameter.StartsWith('$') => ParameterMark,
+            [_, _, var kind] when ReadCardinality(kind) is not null => NameMark,
+            [[.., ':'], var name] when char.IsLetter(name[0]) && Characters.WordEnd(name, 0, name.Length) == name.Length => NameMark,
+            _ => null,
+        };
+        return mark is null ? null : NearestName.Find(words[0], [mark]);
     }
 
     private void ReadName(TextSpan line, IReadOnlyList<TextSpan> words)
