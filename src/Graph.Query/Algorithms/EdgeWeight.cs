@@ -17,7 +17,7 @@ internal static class EdgeWeight
         if (value.IsNull)
             return 1;
         if (!value.IsNumber)
-            throw RuntimeErrors.InvalidArgument(procedure, value);
+            throw RuntimeErrors.WrongArgument($"The weight '{property}' of {procedure}", "a number", value);
 
         return value.AsNumber() is >= 0 and <= double.MaxValue
             ? value.AsNumber()

@@ -80,7 +80,7 @@ internal static class GraphProcedures
     {
         var settings = new ProcedureSettings(CommunitiesName, context.Store, GetOptional(arguments, 0), CommunitiesSettings.AsSpan());
         var graph = Project(context, settings, TraversalDirection.Both);
-        var weight = EdgeWeight.Create(CommunitiesName, context.Store, settings.GetText("weight"));
+        var weight = EdgeWeight.Create(CommunitiesName, context.Store, settings.GetWeight());
         var resolution = settings.GetNumber("resolution", 1, 0, double.MaxValue);
         return ToRows(graph, Communities.Compute(graph, weight, resolution, context.Budget), number => Value.FromInteger(number));
     }
@@ -92,7 +92,7 @@ internal static class GraphProcedures
 
         var (source, target, count) = (ExpectNode(arguments[0]), ExpectNode(arguments[1]), ExpectCount(arguments[2]));
         var settings = new ProcedureSettings(ShortestName, context.Store, GetOptional(arguments, 3), ShortestSettings.AsSpan());
-        var weight = EdgeWeight.Create(ShortestName, context.Store, settings.GetText("weight"));
+        var weight = EdgeWeight.Create(ShortestName, context.Store, settings.GetWeight());
         var tables = GraphProjection.SelectTables(context.Store, settings.GetTypes());
         var explorer = new ArcExplorer(tables, settings.GetDirection(TraversalDirection.Both), weight);
         var maximumLength = (int)Math.Min(settings.GetInteger("maxLength", minimum: 0) ?? int.MaxValue, int.MaxValue);

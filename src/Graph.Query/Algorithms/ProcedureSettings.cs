@@ -1,3 +1,5 @@
+using Graph.Query.Schema;
+
 namespace Graph.Query.Algorithms;
 
 /// <summary>Which way a procedure crosses edges.</summary>
@@ -48,6 +50,20 @@ internal sealed class ProcedureSettings
         "both" => TraversalDirection.Both,
         var other => throw InvalidChoice("direction", other, "'out', 'in' or 'both'"),
     };
+
+    /// <summary>The property that edges are weighed by, or null for none; known as labels are.</summary>
+    public string? GetWeight()
+    {
+        if (GetText("weight") is not { } weight
+            || store.Type is not { } type
+            || store.EdgeTables.Any(table => table.FindColumn(weight) is not null))
+            return GetText("weight");
+        var declared = type.EdgeTypes.SelectMany(edge => edge.Properties).Concat(ImplicitProperties.OfEdges).Select(known => known.Name);
+        if (declared.Contains(weight))
+            return weight;
+        var stored = store.EdgeTables.SelectMany(table => table.Columns).Select(column => column.Key);
+        throw RuntimeErrors.UnknownProperty(weight, type.Name, NearestName.Find(weight, declared.Concat(stored)));
+    }
 
     /// <summary>One of two words; true for the second.</summary>
     public bool IsSecond(string key, string first, string second) => GetText(key) switch

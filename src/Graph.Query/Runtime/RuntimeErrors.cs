@@ -78,6 +78,9 @@ internal static class RuntimeErrors
     public static QueryException UnknownRelationType(string type, string graphType, string? near) =>
         QueryException.Create("GR2007", $"No relation type '{type}' in graph type '{graphType}'.{Suggest(near)}", null);
 
+    public static QueryException UnknownProperty(string property, string graphType, string? near) =>
+        QueryException.Create("GR2008", $"No relation of graph type '{graphType}' has a property '{property}'.{Suggest(near)}", null);
+
     public static QueryException UnknownSetting(string procedure, string key, string? near) =>
         QueryException.Create(
             "GR5007", $"{procedure} has no setting '{key}'.{Suggest(near)}", new ErrorClass("ArgumentError", "InvalidArgumentValue"));

@@ -21,6 +21,17 @@ public sealed class ProcedureCallTests
     [InlineData("MATCH (a {n: 1}) CALL graph.kShortest(a, a, 0) YIELD path RETURN path", "GR5005 k of graph.kShortest is out of range.")]
     public void ACallGivesItsRows(string query, params string[] rows) => Assert.Equal(rows, Run(query));
 
+    /// <summary>Rows are made as they are asked for.</summary>
+    [Fact]
+    public void WhatFailsWhileRowsAreMadeHasThePlaceOfTheCall()
+    {
+        var query = Engine.Prepare(
+            new SourceText("MATCH (a {n: 3}), (c {n: 1})\nCALL graph.kShortest(a, c, 1, {weight: 't'}) YIELD path RETURN path"));
+        var error = Assert.Throws<QueryException>(() => Engine.Run(query).Batches.Count()).Diagnostic;
+        Assert.Equal("The weight 't' of graph.kShortest takes a number, but this is a string.", error.Message);
+        Assert.Equal((2, 22), (error.Location.Line, error.Location.Column));
+    }
+
     private static List<string> Run(string text)
     {
         var query = Engine.Prepare(new SourceText(text));
@@ -48,7 +59,7 @@ public sealed class ProcedureCallTests
         var nodes = Enumerable.Range(1, 3).Select(n => builder.AddNode(["N"], [new("n", Value.FromInteger(n))])).ToArray();
         builder.AddEdge("R", nodes[0], nodes[1], [new("w", Value.FromInteger(2))]);
         builder.AddEdge("R", nodes[1], nodes[2], [new("w", Value.FromFloat(1))]);
-        builder.AddEdge("S", nodes[2], nodes[0], []);
+        builder.AddEdge("S", nodes[2], nodes[0], [new("t", Value.FromString("x"))]);
         return builder.Build();
     }
 }

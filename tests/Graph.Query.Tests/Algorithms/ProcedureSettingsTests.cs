@@ -1,3 +1,5 @@
+using Graph.Query.Schema;
+
 namespace Graph.Query.Tests.Algorithms;
 
 public sealed class ProcedureSettingsTests
@@ -21,6 +23,20 @@ public sealed class ProcedureSettingsTests
         var error = Assert.Throws<QueryException>(() => RandomGraph.Call(Store, procedure, RandomGraph.Map((key, setting))));
 
         Assert.Equal(message, error.Message);
+    }
+
+    [Theory]
+    [InlineData("confidence", null)]
+    [InlineData("since", null)]
+    [InlineData("sinse", "No relation of graph type 'Closed' has a property 'sinse'. Did you mean 'since'?")]
+    public void AWeightIsAPropertyOfTheGraphType(string weight, string? message)
+    {
+        var type = SchemaReader.Read(
+            new SourceText("CREATE GRAPH TYPE Closed AS { (:A => {key STRING NOT NULL}), (:A)-[:R {since INTEGER}]->(:A) }")).Type;
+        var store = new GraphBuilder(type).Build();
+        var error = Record.Exception(
+            () => RandomGraph.Call(store, "graph.communities", RandomGraph.Map(("weight", Value.FromString(weight)))));
+        Assert.Equal(message, error?.Message);
     }
 
     [Fact]

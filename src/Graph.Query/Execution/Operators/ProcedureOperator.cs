@@ -30,9 +30,17 @@ internal sealed class ProcedureOperator(
 
     private IEnumerable<Value[]> Call(ExecutionState state, Value[] values)
     {
+        using var rows = Located(state, () => procedure.Run(state, values).GetEnumerator());
+        while (Located(state, rows.MoveNext))
+            yield return rows.Current;
+    }
+
+    // Rows are made as they are asked for, and what fails then has the same place.
+    private T Located<T>(ExecutionState state, Func<T> step)
+    {
         try
         {
-            return procedure.Run(state, values);
+            return step();
         }
         catch (QueryException error) when (!error.HasPlace)
         {
