@@ -18,7 +18,7 @@ internal static class RowFiles
 
     public static IEnumerable<string> Endings => Known.Select(known => known.Ending);
 
-    public static IEnumerable<string> Names => Known.Select(known => OutputFormats.GetName(known.Format));
+    public static IEnumerable<string> Names => Known.Select(known => OutputFormats.GetName(known.Format)).Distinct();
 
     /// <summary>Null for any other ending.</summary>
     public static OutputFormat? FindByEnding(string path) =>

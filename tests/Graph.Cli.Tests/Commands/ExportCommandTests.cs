@@ -20,6 +20,15 @@ public sealed class ExportCommandTests
         Assert.StartsWith("error: ", error);
     }
 
+    [Fact]
+    public void EachFormatIsListedOnce()
+    {
+        var (_, _, error) = TestHost.Run(["export", "--data", TestHost.Articles, "--all", "-f", "gml", "-o", "x.gml"]);
+        var names = System.Text.RegularExpressions.Regex.Matches(error.Split("one of:")[1], "'([a-z]+)'").Select(name => name.Value).ToList();
+        Assert.Contains("'jsonl'", names);
+        Assert.Equal(names.Distinct(), names);
+    }
+
     [Theory]
     [InlineData("MATCH (a) RETURN a.name", "return them as they are")]
     [InlineData("MATCH (a:Persn) RETURN a", "Did you mean 'Person'?")]

@@ -1,3 +1,5 @@
+using Graph.Query.Planning;
+
 namespace Graph.Query.Tests.Planning;
 
 /// <summary>Optional parts give the same rows wherever they stand among the steps before them.</summary>
@@ -22,6 +24,20 @@ public sealed class OptionalFirstTests
 
     [Fact]
     public void RowsAreThoseOfTheText() => PlanSamples.Check(graphs: 20, leastChanged: 5, ["optional-first"], HubGraph.Create, CreateQuery);
+
+    /// <summary>Taken below another step, a part would draw once for several rows, or the step would draw for each of its rows.</summary>
+    [Theory]
+    [InlineData("OPTIONAL MATCH (h)<-[s:B]-(q:P)", true)]
+    [InlineData("OPTIONAL MATCH (h)<-[s:B]-(q:P) WHERE rand() < 0.5", false)]
+    [InlineData("WITH p, h, rand() AS x OPTIONAL MATCH (h)<-[s:B]-(q:P)", false)]
+    [InlineData("OPTIONAL MATCH (p)-[:D]->(z:H) WHERE rand() < 0.5 OPTIONAL MATCH (h)<-[s:B]-(q:P)", false)]
+    public void NothingChangesPlacesWhereNumbersAreDrawn(string parts, bool changes)
+    {
+        var store = HubGraph.Create(new Random(1));
+        var query = $"MATCH (p:P)-[r:A]->(h:H) {parts} RETURN p, q";
+        var without = new RewriteSet([.. RewriteSet.All.Names.Except(["optional-first"])]);
+        Assert.Equal(changes, PlannedRows.Explain(store, RewriteSet.All, query) != PlannedRows.Explain(store, without, query));
+    }
 
     private static string CreateQuery(Random random) =>
         $"MATCH {HubGraph.Pick(random, Patterns)} OPTIONAL MATCH {HubGraph.Pick(random, Parts)}"
