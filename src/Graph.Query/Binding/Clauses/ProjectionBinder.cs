@@ -33,7 +33,7 @@ internal sealed class ProjectionBinder(BindingContext context)
         var after = AddColumns(keepsAll ? input.Extend() : RowScope.After(input, clause.Name, clause.Span), items, columns, input);
 
         var projected = new ProjectedExpressions(context, items, columns, input, after, grouping, syntax.Distinct);
-        var orderBy = syntax.OrderBy.Select(item => new BoundSortItem(projected.BindSortKey(item.Expression), item.Descending));
+        var orderBy = syntax.OrderBy.Select(item => BindSortItem(item, projected, items));
         var skip = BindCount(syntax.Skip, "SKIP");
         var limit = BindCount(syntax.Limit, "LIMIT");
         var condition = where is null ? null : projected.BindWhere(where);
@@ -42,6 +42,29 @@ internal sealed class ProjectionBinder(BindingContext context)
             Kept = keepsAll ? new KeptVariables(input) : null,
         };
         return new ClauseResult(new BoundProject(projection, condition), after, [.. columns.Select(column => column.Variable)]);
+    }
+
+    private BoundSortItem BindSortItem(SortItemSyntax item, ProjectedExpressions projected, List<ProjectionItem> items)
+    {
+        var key = projected.BindSortKey(item.Expression);
+        if (key is BoundParameter or BoundConstant { Value.IsNull: false })
+            Diagnostics.ConstantSortKey(item.Expression.Span, key is BoundConstant constant ? FindMeant(constant.Value, items) : null);
+        return new BoundSortItem(key, item.Descending);
+    }
+
+    /// <summary>The column of a place, as SQL orders by it, or of a name that is written as a text.</summary>
+    private string? FindMeant(Value key, List<ProjectionItem> items)
+    {
+        var item = key switch
+        {
+            { IsInteger: true } when key.AsInteger() > 0 && key.AsInteger() <= items.Count => items[(int)key.AsInteger() - 1],
+            { Kind: ValueKind.String } => items.Find(item => item.Name == key.AsString()),
+            _ => null,
+        };
+        if (item is null)
+            return null;
+        var isText = item.Syntax is { } written && context.Source.GetText(written.Span) == item.Name;
+        return isText ? item.Name : QueryWords.Quote(item.Name, isVariable: true);
     }
 
     /// <summary>

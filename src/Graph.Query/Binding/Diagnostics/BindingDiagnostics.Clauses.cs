@@ -51,5 +51,15 @@ internal sealed partial class BindingDiagnostics
         "The WITH at the beginning of a CALL only names what it takes from outside.",
         "UnexpectedSyntax");
 
+    public void ConditionCounted(TextSpan span) => Warning(
+        "GR4016",
+        span,
+        $"count takes every value that is not null, so also false; write count(CASE WHEN {source.GetText(span)} THEN 1 END) for what "
+            + "is true.");
+
+    /// <param name="column">The column that is meant, or null where none is found.</param>
+    public void ConstantSortKey(TextSpan span, string? column) => Warning(
+        "GR4015", span, $"This is the same for every row, so it orders nothing; write {column ?? "the name of a column"}.");
+
     private static string Enumerate(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"'{name}'"));
 }

@@ -15,6 +15,21 @@ internal sealed partial class BindingDiagnostics
             : $"Variable '{name}' is not defined.{Near(name, candidates)}",
         "UndefinedVariable");
 
+    /// <summary>A pattern without a label, whose variable is called like one.</summary>
+    /// <param name="kind">What has such names: <c>label</c>.</param>
+    public void NamedLikeALabel(TextSpan span, string name, string kind) => Warning(
+        "GR2022",
+        span,
+        $"'{name}' is a variable here, for any {(kind == "label" ? "node" : "relation")}; the {kind} is written ':{name}'.");
+
+    /// <summary>A new name in a path that is a condition.</summary>
+    public void NotIntroduced(TextSpan span, string name, IEnumerable<string> candidates)
+    {
+        var near = Near(name, candidates);
+        var hint = near.Length > 0 ? $".{near}" : "; a path as a condition introduces none, so leave the name out, or write EXISTS { }.";
+        SyntaxError(MistakeClass.Scope, "GR2001", span, $"Variable '{name}' is not defined{hint}", "UndefinedVariable");
+    }
+
     /// <param name="clause">The clause that defines the name only for what follows it: <c>LET</c>.</param>
     public void DefinedBeside(TextSpan span, string name, string clause) => SyntaxError(
         MistakeClass.Scope,
@@ -52,6 +67,13 @@ internal sealed partial class BindingDiagnostics
 
     public void UnknownRelationType(TextSpan span, string type, GraphCatalog catalog) =>
         UnknownName("GR2007", span, "relation type", type, catalog, catalog.RelationTypes);
+
+    /// <summary>A label as a text, which may also be a value from elsewhere: no mistake for certain.</summary>
+    public void UnknownLabelText(TextSpan span, string label, GraphCatalog catalog) =>
+        Warning("GR2006", span, DescribeUnknown("label", label, catalog, catalog.Labels));
+
+    public void UnknownTypeText(TextSpan span, string type, GraphCatalog catalog) =>
+        Warning("GR2007", span, DescribeUnknown("relation type", type, catalog, catalog.RelationTypes));
 
     public void UnknownLabelOrType(TextSpan span, string name, GraphCatalog catalog) =>
         UnknownName("GR2006", span, "label", name, catalog, catalog.Labels.Concat(catalog.RelationTypes));
@@ -109,6 +131,9 @@ internal sealed partial class BindingDiagnostics
         Warning("GR2014", span, $"No {relation} goes from {DescribeNode(source)} to {DescribeNode(target)}, so this matches nothing.");
     }
 
+    public void ImpossibleNode(TextSpan span, LabelExpression labels) =>
+        Warning("GR2014", span, $"No node is '{LabelExpressions.Format(labels)}', so this matches nothing.");
+
     public void NotImported(TextSpan span, string name) => SyntaxError(
         MistakeClass.Scope,
         "GR2001",
@@ -133,10 +158,13 @@ internal sealed partial class BindingDiagnostics
         $"Both ends of {function} must be bound here; name them in a MATCH before.",
         "UndefinedVariable");
 
-    private void UnknownName(string id, TextSpan span, string what, string name, GraphCatalog catalog, IEnumerable<string> candidates)
+    private void UnknownName(string id, TextSpan span, string what, string name, GraphCatalog catalog, IEnumerable<string> candidates) =>
+        ErrorOrWarning(catalog.IsClosed, MistakeClass.Scope, id, span, DescribeUnknown(what, name, catalog, candidates));
+
+    private string DescribeUnknown(string what, string name, GraphCatalog catalog, IEnumerable<string> candidates)
     {
         var place = catalog.Type is { } type ? $"graph type '{type.Name}'" : "the graph";
-        ErrorOrWarning(catalog.IsClosed, MistakeClass.Scope, id, span, $"No {what} '{name}' in {place}.{Near(name, candidates)}");
+        return $"No {what} '{name}' in {place}.{Near(name, candidates)}";
     }
 
     // Where nearly everything is wrong, nothing is a slip of the pen, and to compare all names would take long.

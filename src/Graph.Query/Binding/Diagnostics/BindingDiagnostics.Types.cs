@@ -25,8 +25,13 @@ internal sealed partial class BindingDiagnostics
         errorClass);
 
     /// <param name="wanted">Such as <c>2 or 3 arguments</c>.</param>
-    public void WrongArgumentCount(TextSpan span, string function, string wanted, int actual) =>
-        SyntaxError(MistakeClass.Type, "GR3003", span, $"{function} takes {wanted}, not {actual}.", "InvalidNumberOfArguments");
+    /// <param name="hint">What to write instead, or null.</param>
+    public void WrongArgumentCount(TextSpan span, string function, string wanted, int actual, string? hint = null) => SyntaxError(
+        MistakeClass.Type,
+        "GR3003",
+        span,
+        $"{function} takes {wanted}, not {actual}{(hint is null ? "" : $"; {hint}")}.",
+        "InvalidNumberOfArguments");
 
     public void NegativeCount(TextSpan span, string clause) =>
         SyntaxError(MistakeClass.Type, "GR3004", span, $"{clause} cannot be negative.", "NegativeIntegerArgument");
@@ -71,6 +76,14 @@ internal sealed partial class BindingDiagnostics
 
     public void NullNeverEqual(TextSpan span, string subject) => Warning(
         "GR3016", span, $"Nothing equals null, so this branch is never taken; write CASE WHEN {subject} IS NULL.");
+
+    /// <param name="test">The test that is meant, or null where the operator asks for an order.</param>
+    public void NullCompared(TextSpan span, string? test) => Warning(
+        "GR3016",
+        span,
+        test is null
+            ? "Nothing is less or greater than null, so this is always null."
+            : $"Nothing equals null, and nothing differs from it, so this is always null; write {test}.");
 
     public void UnsupportedRegularExpression(TextSpan span, string reason) => Error(
         MistakeClass.Type,

@@ -20,7 +20,11 @@ internal sealed partial class ExpressionBinder
             return BindAggregate(new AggregateCall(signature, syntax.Distinct, syntax.Arguments, syntax.Span), place);
 
         Diagnostics.WrongArgumentCount(
-            syntax.Span, syntax.Name.Text, SignatureMatching.DescribeCounts(count, count), syntax.Arguments.Count);
+            syntax.Span,
+            syntax.Name.Text,
+            SignatureMatching.DescribeCounts(count, count),
+            syntax.Arguments.Count,
+            syntax.Distinct && syntax.Arguments.Count > count ? $"write {syntax.Name.Text}(DISTINCT [x, y])" : null);
         return Invalid(syntax.Span);
     }
 
@@ -61,6 +65,8 @@ internal sealed partial class ExpressionBinder
 
     private void CheckAggregateArgument(AggregateCall call, BoundExpression argument, StaticType wanted)
     {
+        if (call is { Name: "count", Distinct: false } && IsCondition(argument))
+            Diagnostics.ConditionCounted(argument.Span);
         context.Parameters.Expect(argument, wanted);
         if (!argument.Type.CanBe(wanted) && !(call.Signature.TakesDurations && argument.Type.Kind == TypeKind.Duration))
         {
@@ -68,4 +74,7 @@ internal sealed partial class ExpressionBinder
             Diagnostics.WrongArgument(argument.Span, call.Name, wanted.Describe(), argument.Type, ArgumentMismatch, hint);
         }
     }
+
+    private static bool IsCondition(BoundExpression expression) =>
+        expression is BoundComparison or BoundLogical or BoundNot or BoundIsNull or BoundExists;
 }

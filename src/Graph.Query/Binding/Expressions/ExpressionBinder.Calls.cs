@@ -69,6 +69,7 @@ internal sealed partial class ExpressionBinder
             var mismatch = SignatureMatching.FindMismatch(blamed, types);
             var kind = types[mismatch.Index].Kind;
             var hint = ArgumentHints.Find(function.Name, mismatch.Index, kind)
+                ?? (mismatch.Index == 1 ? ArgumentHints.FindSecond(function.Name, types[0].Kind, kind) : null)
                 ?? (function.IsAccess ? null : ArgumentHints.FindText(mismatch.Wanted, kind));
             Diagnostics.WrongArgument(
                 arguments[mismatch.Index].Span, name, mismatch.Wanted, types[mismatch.Index], function.MismatchClass, hint);

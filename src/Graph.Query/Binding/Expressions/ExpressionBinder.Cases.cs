@@ -51,7 +51,7 @@ internal sealed partial class ExpressionBinder
         }
 
         var value = Bind(syntax, place);
-        if (value is BoundConstant { Value.IsNull: true, Type.Kind: TypeKind.Null })
+        if (IsNullLiteral(value))
             Diagnostics.NullNeverEqual(syntax.Span, context.Source.GetText(subject.Span));
         return Compare(ComparisonOperator.Equal, subject, value, syntax.Span);
     }

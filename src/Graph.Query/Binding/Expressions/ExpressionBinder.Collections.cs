@@ -1,3 +1,4 @@
+using Graph.Query.Functions;
 using Graph.Query.Syntax;
 using Graph.Query.Types;
 
@@ -97,6 +98,7 @@ internal sealed partial class ExpressionBinder
     {
         context.Parameters.Expect(list, StaticType.AnyList);
         if (!list.Type.CanBe(StaticType.AnyList))
-            Diagnostics.WrongArgument(list.Span, operation, "a list", list.Type, ArgumentMismatch);
+            Diagnostics.WrongArgument(
+                list.Span, operation, "a list", list.Type, ArgumentMismatch, ArgumentHints.Find(operation, 0, list.Type.Kind));
     }
 }

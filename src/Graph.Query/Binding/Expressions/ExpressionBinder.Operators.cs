@@ -78,6 +78,7 @@ internal sealed partial class ExpressionBinder
                 context.Parameters.Expect(left, TypeLattice.ElementOf(right.Type));
                 context.Parameters.Expect(right, StaticType.ListOf(KnownType(left)));
                 CheckDateInList(left, right);
+                CheckLabelText(left, right);
                 break;
             case BinaryOperator.StartsWith or BinaryOperator.EndsWith or BinaryOperator.Contains or BinaryOperator.RegexMatch:
                 context.Parameters.Expect(left, StaticType.String);
@@ -144,6 +145,8 @@ internal sealed partial class ExpressionBinder
         for (var i = 0; i < comparisons.Length; i++)
         {
             var span = syntax.Operands[i].Span.Cover(syntax.Operands[i + 1].Span);
+            CheckNull(syntax.Operators[i], operands[i], syntax.Operands[i + 1], span);
+            CheckNull(syntax.Operators[i], operands[i + 1], syntax.Operands[i], span);
             comparisons[i] = Compare(syntax.Operators[i], operands[i], operands[i + 1], span);
         }
 

@@ -63,6 +63,8 @@ internal sealed partial class ExpressionBinder
     private void CheckComparable(ComparisonOperator @operator, BoundExpression left, BoundExpression right, TextSpan span)
     {
         var isOrder = @operator is not (ComparisonOperator.Equal or ComparisonOperator.NotEqual);
+        CheckTypeText(left, right);
+        CheckTypeText(right, left);
         if (isOrder && (HasNoOrder(left.Type) ? left.Type : HasNoOrder(right.Type) ? right.Type : null) is { } unordered
             && left.Type.CanBe(right.Type))
         {
@@ -88,6 +90,23 @@ internal sealed partial class ExpressionBinder
                 SuggestLiteral(left, right));
     }
 
+    /// <summary>Null as it stands in the query, where a test for it may be meant.</summary>
+    public static bool IsNullLiteral(BoundExpression operand) => operand is BoundConstant { Value.IsNull: true, Type.Kind: TypeKind.Null };
+
+    /// <param name="subject">What is compared with null.</param>
+    private void CheckNull(ComparisonOperator @operator, BoundExpression operand, ExpressionSyntax subject, TextSpan span)
+    {
+        if (!IsNullLiteral(operand))
+            return;
+        var text = context.Source.GetText(subject.Span);
+        Diagnostics.NullCompared(span, @operator switch
+        {
+            ComparisonOperator.Equal or ComparisonOperator.FoldedEqual => $"{text} IS NULL",
+            ComparisonOperator.NotEqual => $"{text} IS NOT NULL",
+            _ => null,
+        });
+    }
+
     /// <summary>Values of which none is less than another; in a sort they have a place all the same.</summary>
     private static bool HasNoOrder(StaticType type) =>
         type.Kind is TypeKind.Node or TypeKind.Edge or TypeKind.Path or TypeKind.Map or TypeKind.Duration or TypeKind.Point;
@@ -100,14 +119,22 @@ internal sealed partial class ExpressionBinder
         var (date, number) = left.Type.Kind == TypeKind.Date ? (left, right) : (right, left);
         var isYear = number is BoundConstant { Value: { IsInteger: true } value } && value.AsInteger() is > 0 and < 10000;
         var text = context.Source.GetText(number.Span);
-        var year = $"{context.Source.GetText(date.Span)}.year";
+        var whole = context.Source.GetText(date.Span);
+        var year = date is BoundCall { Function.Name: "+" or "-" } ? $"({whole}).year" : $"{whole}.year";
         Diagnostics.DateAgainstNumber(
             number.Span, isYear ? $"date('{text.PadLeft(4, '0')}'), or compare {year}" : $"date(...), or compare {year}");
     }
 
-    /// <summary>The constant of the two as the other side would have it; null where there is none.</summary>
+    /// <summary>
+    /// The test of a list for what is compared with it, or the constant of the two as the other side would have it; null where there is
+    /// none.
+    /// </summary>
     private string? SuggestLiteral(BoundExpression left, BoundExpression right)
     {
+        var (list, item) = left.Type.Kind == TypeKind.List ? (left, right) : (right, left);
+        if (list.Type.Kind == TypeKind.List && list is not (BoundList or BoundConstant))
+            return $"{context.Source.GetText(item.Span)} IN {context.Source.GetText(list.Span)}";
+
         var (constant, other) = left is BoundConstant ? (left, right) : (right, left);
         if (constant is not BoundConstant { Value: var value })
             return null;
@@ -148,6 +175,7 @@ internal sealed partial class ExpressionBinder
         {
             TypeKind.Date when operation == "STARTS WITH" && IsDate(right) => $"within({text}, date({context.Source.GetText(right.Span)}))",
             TypeKind.Date or TypeKind.Integer or TypeKind.Float or TypeKind.Number or TypeKind.Boolean => $"toString({text})",
+            TypeKind.List when operation == "CONTAINS" && operand != right => $"{context.Source.GetText(right.Span)} IN {text}",
             TypeKind.Node => $"{text}.name",
             _ => null,
         };

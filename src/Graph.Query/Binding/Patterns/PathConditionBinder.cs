@@ -125,6 +125,8 @@ internal sealed class PathConditionBinder(BindingContext context)
         var target = new BoundReference(variable, entry.Key.Span);
         var property = Expressions.BindPropertyOf(target, entry.Key, entry.Key.Span, scope);
         var value = Expressions.Bind(entry.Value, ExpressionPlace.WithoutAggregates(scope, InPattern));
+        if (ExpressionBinder.IsNullLiteral(value))
+            context.Diagnostics.NullCompared(entry.Span, $"{(variable.IsAnonymous ? "n" : variable.Name)}.{entry.Key.Text} IS NULL");
         return Expressions.Compare(ComparisonOperator.Equal, property, value, entry.Span);
     }
 

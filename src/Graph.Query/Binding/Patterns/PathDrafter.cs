@@ -50,6 +50,8 @@ internal sealed class PathDrafter(BindingContext context)
 
     private void AppendNode(PathDraft path, NodePatternSyntax syntax)
     {
+        if (syntax is { Labels: null, Variable: { } name } && !path.Names.IsKnown(name) && context.Catalog.HasLabel(name.Text))
+            context.Diagnostics.NamedLikeALabel(name.Span, name.Text, "label");
         if (path.Elements is [.., NodeDraft node])
             Meet(path, node, syntax.Variable);
         else
@@ -81,6 +83,8 @@ internal sealed class PathDrafter(BindingContext context)
     private ElementDraft DraftRelationship(RelationshipPatternSyntax syntax, PatternNames names)
     {
         var types = syntax.Types is null ? null : context.Labels.Bind(syntax.Types, LabelSite.Relation);
+        if (syntax is { Types: null, Variable: { } name } && !names.IsKnown(name) && context.Catalog.HasRelationType(name.Text))
+            context.Diagnostics.NamedLikeALabel(name.Span, name.Text, "relation type");
         if (syntax.Quantifier is { } quantifier)
             return DraftQuantifiedEdge(syntax, quantifier, names, types);
         if (syntax.Length is { } length)

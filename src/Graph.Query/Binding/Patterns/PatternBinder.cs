@@ -33,7 +33,7 @@ internal sealed class PatternBinder
     /// <summary>A path as a condition.</summary>
     public BoundMatch BindPredicate(PathSyntax syntax, RowScope before)
     {
-        var names = new PatternNames(context, before, PatternSite.Expression);
+        var names = new PatternNames(context, before, PatternSite.Condition);
         return BindSingle(new PatternSyntax(null, null, syntax) { Span = syntax.Span }, null, names);
     }
 
@@ -50,7 +50,7 @@ internal sealed class PatternBinder
         if (syntax.Elements.OfType<NodePatternSyntax>().FirstOrDefault(node => node.Variable is null) is { } end)
             context.Diagnostics.UnboundPathEnd(end.Span, function);
 
-        var names = new PatternNames(context, before, PatternSite.Expression);
+        var names = new PatternNames(context, before, PatternSite.Value);
         var pattern = new PatternSyntax(null, null, syntax) { Span = syntax.Span };
         var draft = Draft(pattern, names);
         draft.Variable = names.IntroduceAnonymous(StaticType.Path);

@@ -11,7 +11,22 @@ internal sealed class PatternChecks(BindingContext context)
         {
             if (mode == MatchMode.DifferentEdges && patterns[i].Prefix is { Selector: not PathSelectorKind.All } prefix)
                 CheckAlone(prefix, drafts, i);
+            CheckNodes(drafts[i]);
             CheckRelations(drafts[i]);
+        }
+    }
+
+    // Labels that no node has together, also where two patterns or clauses name them.
+    private void CheckNodes(PathDraft draft)
+    {
+        var catalog = context.Catalog;
+        for (var i = 0; i < draft.Elements.Count && catalog.IsClosed; i++)
+        {
+            if (draft.Elements[i] is NodeDraft { Labels: not null } node
+                && LabelsAt(draft, i) is { } labels
+                && IsKnown(labels, catalog.HasLabel)
+                && !catalog.HasNodes(labels))
+                context.Diagnostics.ImpossibleNode(node.Patterns[^1].Span, labels);
         }
     }
 

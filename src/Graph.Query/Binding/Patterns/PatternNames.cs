@@ -9,8 +9,11 @@ internal enum PatternSite
     /// <summary>MATCH, EXISTS and comprehensions: new names are introduced.</summary>
     Match,
 
-    /// <summary>A path as a condition or a value: every name must be there already.</summary>
-    Expression,
+    /// <summary>A path as a condition: every name must be there already.</summary>
+    Condition,
+
+    /// <summary>A path as a value: the same.</summary>
+    Value,
 }
 
 /// <summary>Declares the variables of the patterns of one MATCH, or of one repetition inside it.</summary>
@@ -29,6 +32,8 @@ internal class PatternNames(BindingContext context, RowScope before, PatternSite
 
     /// <summary>The variables that were not there before, anonymous ones too.</summary>
     public IReadOnlyList<BoundVariable> Introduced => introduced.Keys;
+
+    public bool IsKnown(NameSyntax name) => Scope.Find(name.Text) is FoundName;
 
     public bool Introduces(BoundVariable variable) => introduced.ContainsKey(variable);
 
@@ -73,7 +78,7 @@ internal class PatternNames(BindingContext context, RowScope before, PatternSite
     /// <summary>Gives a node a second name. False where the name has a meaning already.</summary>
     public bool TryAlias(NameSyntax name, BoundVariable variable)
     {
-        if (site == PatternSite.Expression || Scope.Find(name.Text) is FoundName)
+        if (site != PatternSite.Match || Scope.Find(name.Text) is FoundName)
             return false;
 
         Scope.Add(name.Text, variable);
@@ -103,7 +108,9 @@ internal class PatternNames(BindingContext context, RowScope before, PatternSite
 
         // What a clause has hidden may be introduced anew; what is there, but out of reach, may not.
         var isFree = lookup is UnknownName or HiddenName or NotImportedName;
-        if (!isFree || site == PatternSite.Expression)
+        if (lookup is UnknownName && site == PatternSite.Condition)
+            Diagnostics.NotIntroduced(name.Span, name.Text, Scope.Names);
+        else if (!isFree || site != PatternSite.Match)
             context.Expressions.ReportMissing(lookup, name.Text, name.Span, Scope);
         return new DeclaredVariable(Introduce(name, type), IsBound: false);
     }
