@@ -101,6 +101,16 @@ internal sealed class IobFileReader(AnnotationFile file, SourceText source, Toke
             EndSentence();
         }
 
+        // What numbers the words of sentences has a line without one between them.
+        if (layout.HasHeader && layout.GetToken(fields).Length == 0
+            && layout.Tags.All(tag => layout.IsOutside(layout.GetTag(fields, tag.Index))))
+        {
+            EndSentence();
+            return;
+        }
+
+        if (layout.AreNumbered && IobLayout.Get(fields, layout.Tags[0].Index) is ['B' or 'S' or 'U', ..])
+            log.CountPassed("numbers behind the types of tags");
         if (layout.AreCharacters)
             text.Add(layout.GetToken(fields) is { Length: > 0 } character ? character : " ", isFollowedBySpace: false);
         else

@@ -35,7 +35,7 @@ internal sealed class IobFormat : IAnnotationFormat
     /// A table of words, with a header or with a tag in each row, or columns by tabs whose name alone says that they are by commas.
     /// </summary>
     private static bool IsTable(AnnotationFile file) =>
-        file.Extension == ".csv" && file.Head.Split('\n') is [var first, ..] lines
+        file.Extension == ".csv" && file.Head.Split('\n').SkipWhile(IobLine.IsComment).ToList() is [var first, ..] lines
         && (first.Contains('\t')
             || IobLayout.IsTable(first)
             || IobSeparator.Find([.. lines.SkipLast(1).Where(line => !IobLine.IsDocumentStart(line))]) is not null);

@@ -63,7 +63,7 @@ internal sealed record IobLayout(
         var rows = lines.ConvertAll(start.Split);
         var count = rows.Where(fields => fields.Length > 0).GroupBy(fields => fields.Length).MaxBy(group => group.Count())?.Key ?? 2;
         var header = rows.FirstOrDefault(fields => fields.Length > 0);
-        var hasHeader = isByCommas || IsHeader(header);
+        var hasHeader = isByCommas || IsHeader(header) || IsAboveTags(header, rows);
         var whole = rows.Skip(hasHeader ? 1 : 0).Where(fields => fields.Length == count).ToList();
         var layout = start with { ColumnCount = count, HasHeader = hasHeader };
         layout = configured is null ? new IobTagFinder(layout, rows, whole, header).Find() : layout.Configure(configured, whole, header);
@@ -98,6 +98,14 @@ internal sealed record IobLayout(
             || (fields.Any(name => HeaderWords.Contains(name.Trim().ToUpperInvariant()))
                 && (IsGroup(first) || fields.Any(name => HeaderTags.Contains(name.Trim().ToUpperInvariant())))));
 
+    /// <summary>One column is called as words are, and another one has tags below and none here.</summary>
+    private static bool IsAboveTags(string[]? fields, List<string[]> rows) => fields is { Length: > 2 }
+        && fields.Any(name => HeaderWords.Contains(name.Trim().ToUpperInvariant()))
+        && rows.Where(row => row.Length == fields.Length).Skip(1).ToList() is { Count: > 0 } below
+        && Enumerable.Range(0, fields.Length).Any(column => !TagSequence.IsTag(fields[column].Trim())
+            && below.Exists(row => row[column].Trim().Length > 2)
+            && below.TrueForAll(row => TagSequence.IsTag(row[column].Trim())));
+
     private bool IsFree(int column) =>
         column != Token && column != Link && column != Types && !Tags.Any(tag => tag.Index == column || tag.Index + ColumnCount == column);
 
@@ -128,6 +136,9 @@ internal sealed record IobLayout(
 
     /// <summary>How tags in another notation are read, null for what is none; null where they are in none.</summary>
     public Func<string, string?>? Notation { get; init; }
+
+    /// <summary>All tags have a number behind the type, which is not read.</summary>
+    public bool AreNumbered { get; init; }
 
     /// <summary>How tags of names within names stand together at a token; null where a token has one in each column.</summary>
     public IobNesting? Nesting { get; private init; }

@@ -10,6 +10,9 @@ internal static class IobLine
     private const string SampleStart = "SAMPLE_START";
     private const string FileName = "FILE ";
     private const string IdMark = "ID:";
+
+    // Of Kyoto University's corpora; it looks like a tag.
+    private const string SentenceId = "# S-ID:";
     private const string Abstract = "###MEDLINE:";
     private static readonly char[] Blanks = [' ', '\t'];
     private static readonly HashSet<string> DocumentKeys =
@@ -25,6 +28,7 @@ internal static class IobLine
         ReadKey(line, out _, out _)
         || IsConfiguration(line)
         || IsMarkup(line)
+        || line.StartsWith(SentenceId, StringComparison.Ordinal)
         || (line.StartsWith('#') && Split(line) is [.., var last] fields && !TagSequence.IsTag(last) && !fields[..^1].Any(IsKey));
 
     /// <summary>

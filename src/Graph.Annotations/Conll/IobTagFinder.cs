@@ -27,19 +27,50 @@ internal sealed class IobTagFinder(IobLayout layout, List<string[]> rows, List<s
         if (pages.Count < tags.Count)
             tags.RemoveAll(pages.Contains);
         var isNumbered = IsNumbered();
+        var areByType = AreByType(tags);
+        var areNumbered = tags.TrueForAll(column => TagNotation.AreNumbered(whole.ConvertAll(fields => fields[column].Trim())));
         return layout with
         {
             Token = token,
-            Notation = tags.TrueForAll(column => TagNotation.AreNumbered(whole.ConvertAll(fields => fields[column].Trim())))
+            AreNumbered = areNumbered,
+            Notation = areNumbered
                 ? tag => TagSequence.IsTag(tag) ? TagNotation.WithoutNumber(tag) : null
                 : null,
             Link = pages.Count > 0 && !tags.Contains(pages[0]) ? pages[0] : -1,
             Tags =
             [
                 .. tags.Select((column, index) =>
-                    new IobTagColumn(column - layout.ColumnCount, GetLayer(column, index, tags.Count, isNumbered)))
+                    new IobTagColumn(
+                        column - layout.ColumnCount, areByType ? null : GetLayer(column, index, tags.Count, isNumbered)))
             ]
         };
+    }
+
+    /// <summary>
+    /// Whether there is a column for each type. A type of another one for the same words is finer or coarser, and what all lies inside the
+    /// names of the first column is nested: such columns are layers.
+    /// </summary>
+    private bool AreByType(List<int> columns)
+    {
+        var types = columns.ConvertAll(column => whole.Select(fields => fields[column].Trim()).Where(tag => tag.Length > 2)
+            .Select(tag => tag[2..]).Distinct(StringComparer.Ordinal).ToList());
+        return columns.Count > 1
+            && types.TrueForAll(found => found.Count == 1)
+            && types.Select(found => found[0]).Distinct(StringComparer.Ordinal).Count() == types.Count
+            && ListNames(columns[0]) is var first
+            && columns.Skip(1).Select(ListNames).ToList() is var others
+            && !first.Concat(others.SelectMany(names => names)).GroupBy(place => place).Any(group => group.Count() > 1)
+            && others.TrueForAll(names => names.Any(name => !first.Any(outer => outer.First <= name.Last && name.First <= outer.Last)));
+    }
+
+    /// <summary>The first and the last row of each name of a column.</summary>
+    private IReadOnlyList<(int First, int Last)> ListNames(int column)
+    {
+        var sequence = new TagSequence();
+        foreach (var (row, fields) in whole.Index())
+            sequence.Add(row, fields[column].Trim());
+        sequence.Break();
+        return [.. sequence.Runs.Select(run => (run.First, run.Last))];
     }
 
     private string? GetLayer(int column, int index, int count, bool isNumbered)
@@ -108,7 +139,7 @@ internal sealed class IobTagFinder(IobLayout layout, List<string[]> rows, List<s
         var counts = whole.CountBy(fields => fields[^1].Trim()).ToDictionary(StringComparer.Ordinal);
         if (counts.ContainsKey("B") && counts.ContainsKey("O") && counts.Keys.All(IobLayout.IsBareTag))
             return fallback with { AreBare = true, Token = FindToken(layout.ColumnCount - 1) };
-        if (FindOutside(counts) is { } outside)
+        if ((FindOutside(counts) ?? FindOnlyOther(counts)) is { } outside)
             return fallback with
             {
                 ArePlain = !counts.Keys.All(tag => tag == outside || (tag.Length > 2 && TagSequence.IsTag(tag))),
@@ -175,6 +206,16 @@ internal sealed class IobTagFinder(IobLayout layout, List<string[]> rows, List<s
             && !counts.Keys.All(tag => tag.Length == 0 || tag == outside || TagNotation.IsPhrase(tag))
             && (outside is "O" or "0" || rows.Exists(fields => fields.Length == 0))
             ? outside
+            : null;
+    }
+
+    /// <summary>What stands where there is no name, whatever it is, as the only one that is no tag.</summary>
+    private static string? FindOnlyOther(Dictionary<string, int> counts)
+    {
+        var others = counts.Keys.Where(tag => tag.Length < 3 || !TagSequence.IsTag(tag)).ToList();
+        return others is [{ Length: > 0 } only] && counts.Count > 1 && counts.Keys.Any(
+            tag => tag is ['B' or 'S' or 'U', '-', ..] && !TagNotation.IsPhrase(tag[2..]))
+            ? only
             : null;
     }
 
