@@ -54,6 +54,8 @@ internal sealed class AnnotationFile(string fullPath, string displayPath, string
             log.Report(ReadingDiagnostics.NotUtf8(SourcePlace.StartOf(source)));
         else if (condition == TextCondition.GuessedPairs)
             log.Report(ReadingDiagnostics.EastAsian(SourcePlace.StartOf(source)));
+        else if (condition == TextCondition.GuessedLetters)
+            log.Report(ReadingDiagnostics.Cyrillic(SourcePlace.StartOf(source)));
         else if (condition == TextCondition.Damaged)
             log.ReportMalformed(ReadingDiagnostics.NotUnicode(new SourcePlace(source,
                 new TextSpan(Math.Max(0, text.IndexOf('\uFFFD')), 0))));

@@ -15,6 +15,12 @@ internal static class ReadingDiagnostics
             "This file is not UTF-8; it is read as East Asian text of two bytes a character: GB 18030, EUC-KR or EUC-JP, "
                 + "as its bytes show.");
 
+    public static Diagnostic Cyrillic(SourcePlace place) =>
+        Warning(
+            "GR6114", place,
+            "This file is not UTF-8; it is read as single bytes of Cyrillic or Greek: Windows-1251, KOI8-R or Windows-1253, "
+                + "as its bytes show.");
+
     public const string MalformedId = "GR6102";
 
     public const string NoMentionId = "GR6117";

@@ -13,13 +13,17 @@ internal enum TextCondition
     /// <summary>No UTF-8, and read as the pairs of bytes of an encoding of East Asia.</summary>
     GuessedPairs,
 
+    /// <summary>No UTF-8, and read as single bytes that are all letters of Cyrillic or Greek.</summary>
+    GuessedLetters,
+
     /// <summary>Some bytes are read as U+FFFD.</summary>
     Damaged,
 }
 
 /// <summary>
 /// Bytes to text: UTF-8, or UTF-16 where a byte order mark says so; the mark is not part of the text. What is no UTF-8 at all is
-/// GB 18030, EUC-KR or EUC-JP where its bytes come in their pairs, else Windows-1252, which holds ISO 8859-1.
+/// Windows-1251, KOI8-R or Windows-1253 where its words have other letters alone, GB 18030, EUC-KR or EUC-JP where its bytes come in
+/// their pairs, else Windows-1252, which holds ISO 8859-1.
 /// </summary>
 internal static class TextDecoder
 {
@@ -54,6 +58,12 @@ internal static class TextDecoder
     private static string DecodeOther(ReadOnlySpan<byte> bytes, bool hasMark, out TextCondition condition)
     {
         var (whole, broken) = hasMark ? (1, 0) : CountSequences(bytes);
+        if (broken > whole && !DeclaresSingleBytes(bytes) && CyrillicBytes.Find(bytes) is { } name)
+        {
+            condition = TextCondition.GuessedLetters;
+            return CyrillicBytes.Decode(bytes, name);
+        }
+
         if (broken > whole && !DeclaresSingleBytes(bytes) && EastAsianBytes.Decode(bytes) is { } pairs)
         {
             condition = TextCondition.GuessedPairs;

@@ -61,6 +61,31 @@ public sealed class EncodingTests
             Assert.StartsWith(sentence.Split(' ')[0], result.Store.Articles.GetText(0), StringComparison.Ordinal);
     }
 
+    /// <summary>Words of other letters alone are told from those of Europe, which have ASCII among them, and from pairs of bytes.</summary>
+    [Theory]
+    [InlineData("windows-1251", "Мира уехала в Осло.", true)]
+    [InlineData("windows-1251", "Мира", false)]
+    [InlineData("windows-1251", "«Ёлка» и МИД молчали весь день.", true)]
+    [InlineData("koi8-r", "Мира уехала в Осло, а Ольга нет.", true)]
+    [InlineData("windows-1253", "Η Μίρα έφυγε από το Όσλο χθες.", true)]
+    [InlineData("GB18030", "江泽民和朱镕基在北京讲话。", false)]
+    [InlineData("euc-jp", "ミラはオスロを去った。", false)]
+    [InlineData("ks_c_5601-1987", "미라는 오슬로를 떠났다.", false)]
+    [InlineData("iso-8859-2", "Łódź żółta, gęślą jaźń.", false)]
+    [InlineData("windows-1254", "Şişli'de çığlık.", false)]
+    public void AFileOfOtherLettersIsReadByTheEncodingThatTheyShow(string encoding, string sentence, bool isOfLetters)
+    {
+        var bytes = CodePagesEncodingProvider.Instance.GetEncoding(encoding)!.GetBytes($"{sentence} O\nOslo B-LOC\n");
+
+        var result = Load("a.tsv", bytes.Select(value => value == (byte)' ' ? (byte)'\t' : value).ToArray());
+
+        Assert.Equal(
+            isOfLetters,
+            Assert.Single(result.Diagnostics, found => found.Id == "GR6114").Message.Contains("Cyrillic", StringComparison.Ordinal));
+        if (isOfLetters)
+            Assert.StartsWith(sentence.Split(' ')[0], result.Store.Articles.GetText(0), StringComparison.Ordinal);
+    }
+
     private static LoadResult Load(string name, byte[] content)
     {
         using var folder = new TemporaryFolder();
