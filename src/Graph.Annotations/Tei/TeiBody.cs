@@ -34,6 +34,13 @@ internal sealed class TeiBody
         "eventName"
     ];
     private static readonly HashSet<string> NamesWithType = ["name", "rs"];
+
+    // What a name is in another one, as inscriptions and registers part them.
+    private static readonly HashSet<string> NameParts =
+    [
+        "forename", "surname", "first", "last", "given", "family", "praenomen", "nomen", "gentilicium", "cognomen", "agnomen", "signum",
+        "supernomen", "patronym", "patronymic", "nickname",
+    ];
     private static readonly HashSet<string> NameSegments = ["name", "ne", "ner", "entity", "namedEntity"];
     private static readonly string[] Readings = ["corr", "reg", "expan", "lem", "rb"];
 
@@ -133,8 +140,14 @@ internal sealed class TeiBody
         var (name, type) = (element.Name.LocalName, (string?)element.Attribute("type") ?? "");
         if (name == "seg")
             return !NameSegments.Contains(type) ? null : (string?)element.Attribute("subtype") is { Length: > 0 } subtype ? subtype : type;
-        return !Names.Contains(name) ? null : NamesWithType.Contains(name) && type.Length > 0 ? type : name;
+        return !Names.Contains(name) || IsPart(element) ? null : NamesWithType.Contains(name) && type.Length > 0 ? type : name;
     }
+
+    /// <summary>Whether this is a part of the name around it: a <c>name</c> that refers to nothing and has no type of its own.</summary>
+    public static bool IsPart(XElement element) => element.Name.LocalName == "name"
+        && element.Attribute("ref") is null && element.Attribute("key") is null
+        && element.Ancestors().FirstOrDefault(outer => Names.Contains(outer.Name.LocalName)) is { } around
+        && ((string?)element.Attribute("type") is { } type ? NameParts.Contains(type) : around.Name.LocalName == "persName");
 
     /// <summary>Every run of blanks as one, none at the ends.</summary>
     public static string Normalize(string value) => string.Join(' ', value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

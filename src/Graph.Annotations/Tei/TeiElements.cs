@@ -121,6 +121,8 @@ internal static class TeiElements
     private static void CountKind(XElement element, ReadingLog log)
     {
         var name = element.Name.LocalName;
+        if (TeiBody.IsPart(element))
+            log.CountPassed("'name' elements that are parts of names");
         if (Text.Contains(name) || element.Attribute("ref") is not null || element.Attribute("key") is not null)
             return;
         if (NameParts.Contains(name))
