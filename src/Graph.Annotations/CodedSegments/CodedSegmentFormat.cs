@@ -25,7 +25,8 @@ internal sealed class CodedSegmentFormat : IAnnotationFormat
             if (texts.Table is { } beside)
                 folder.Take(beside.File);
             tables[file.FullPath] = texts;
-            yield return new FileSet([file, .. texts.Files]);
+            AddUnmarked(file, texts);
+            yield return new FileSet([file, .. texts.Files, .. texts.Unmarked]);
         }
 
         TakeTexts(folder);
@@ -53,6 +54,9 @@ internal sealed class CodedSegmentFormat : IAnnotationFormat
                 .Read(new ArticleMetadata(text.Stem), [.. document]))
                 yield return article;
         }
+
+        foreach (var text in texts.Unmarked)
+            yield return new AnnotatedArticle(new ArticleMetadata(text.Stem), text.ReadText(log).Text) { File = text };
     }
 
     /// <summary>All texts of a table, those without segments too.</summary>
@@ -110,6 +114,22 @@ internal sealed class CodedSegmentFormat : IAnnotationFormat
                 texts.Add(name, text);
                 found.Add(text.FullPath);
             }
+        }
+    }
+
+    /// <summary>The other texts in the folders of those that are named, where these are most.</summary>
+    private void AddUnmarked(AnnotationFile file, CodedSegmentTexts texts)
+    {
+        if (texts.Table is not null || texts.Column < 0)
+            return;
+        foreach (var named in texts.Files.Where(text => text.Extension == ".txt").GroupBy(text => text.Folder, StringComparer.Ordinal))
+        {
+            var others = Directory.EnumerateFiles(named.Key, "*.txt").Where(path => !found.Contains(path))
+                .Order(StringComparer.Ordinal).Select(file.Relate).Where(UnmarkedFiles.IsProse).ToList();
+            if (!UnmarkedFiles.AreFew(others.Count, named.Count()))
+                continue;
+            texts.Unmarked.AddRange(others);
+            found.UnionWith(others.Select(text => text.FullPath));
         }
     }
 

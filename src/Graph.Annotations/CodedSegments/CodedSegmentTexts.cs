@@ -13,6 +13,9 @@ internal sealed class CodedSegmentTexts(int column)
     /// <summary>Null where the documents are files.</summary>
     public CodedTextTable? Table { get; init; }
 
+    /// <summary>Texts beside them that no row names.</summary>
+    public List<AnnotationFile> Unmarked { get; } = [];
+
     public IEnumerable<AnnotationFile> Files => Table is null ? texts.Values.DistinctBy(text => text.FullPath) : [Table.File];
 
     public void Add(string document, AnnotationFile text) => texts.TryAdd(document, text);

@@ -33,7 +33,8 @@ internal sealed class RecogitoTableFormat : IAnnotationFormat
     }
 
     private static bool IsRecogito(AnnotationFile file) =>
-        file.Extension == ".csv" && file.FirstLine.Split(',') is var header && Own.All(header.Contains);
+        file.Extension == ".csv" && file.FirstLine.Split(',').Select(name => name.Trim('"')).ToList() is var header
+        && Own.All(header.Contains);
 
     private static IEnumerable<Row> ReadRows(SourceText source)
     {

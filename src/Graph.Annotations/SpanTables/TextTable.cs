@@ -12,6 +12,7 @@ namespace Graph.Annotations;
 internal sealed record TextTable(AnnotationFile Texts, ImmutableArray<AnnotationFile> Relations)
 {
     private const int MostFields = 3;
+    private const int Sample = 100;
     private static readonly string[] Extensions = [".tsv", ".txt", ".tab", ""];
 
     /// <summary>The tables beside one of spans; null where no text of it is in any.</summary>
@@ -34,10 +35,15 @@ internal sealed record TextTable(AnnotationFile Texts, ImmutableArray<Annotation
         var relations = Relations.SelectMany(table => ReadRelations(table.ReadText(log), log))
             .ToLookup(relation => relation.Document, StringComparer.Ordinal);
         var read = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var fields in ListRows(Texts.ReadText(log)).Select(row => row.Fields)
-            .Where(fields => fields.Length > 1 && read.Add(fields[0])))
+        var texts = ListRows(Texts.ReadText(log)).Select(row => row.Fields).Where(fields => fields.Length > 1).ToList();
+        if (texts is [var first, ..] && IsHeader(first) && !spans.Contains(first[0]))
+            texts.RemoveAt(0);
+        var isLastOnly = IsLastOnly(texts, spans);
+        foreach (var fields in texts.Where(fields => read.Add(fields[0])))
         {
-            var reader = new SpanTableReader(file, fields[0], string.Join('\n', fields[1..]), log);
+            if (isLastOnly && fields.Length == MostFields)
+                log.CountPassed("columns beside texts");
+            var reader = new SpanTableReader(file, fields[0], isLastOnly ? fields[^1] : string.Join('\n', fields[1..]), log);
             var own = spans[fields[0]].Select(row => areBySection ? row.MoveFromSection(fields[1]) : row);
             yield return Add(reader.Read([.. own]), relations[fields[0]], log);
         }
@@ -47,6 +53,23 @@ internal sealed record TextTable(AnnotationFile Texts, ImmutableArray<Annotation
         foreach (var relation in relations.Where(group => !read.Contains(group.Key)).SelectMany(group => group))
             log.ReportMalformed(ReadingDiagnostics.Malformed(relation.Place, "relation",
                 $"'{Texts.Name}' has no text '{relation.Document}'"));
+    }
+
+    /// <summary>What names columns is one word in each.</summary>
+    private static bool IsHeader(string[] fields) => fields.All(field => field.Length > 0 && !field.Trim().Contains(' '));
+
+    /// <summary>Whether offsets count in the last field alone, as words of the table show that stand there.</summary>
+    private static bool IsLastOnly(List<string[]> texts, ILookup<string, SpanTableRow> spans)
+    {
+        var sample = texts.Where(fields => fields.Length == MostFields).Take(Sample).ToList();
+        int Count(Func<string[], string> get) => sample.Sum(fields =>
+        {
+            var text = get(fields);
+            var offsets = new TextOffsets(text);
+            return spans[fields[0]].Count(row => row.Fields.Any(
+                words => offsets.CountFits(text, [new RecordedSpan(row.Start, row.End, words)]) > 0));
+        });
+        return Count(fields => fields[^1]) > Count(fields => string.Join('\n', fields[1..]));
     }
 
     private static AnnotatedArticle Add(AnnotatedArticle article, IEnumerable<RelationRow> rows, ReadingLog log)
