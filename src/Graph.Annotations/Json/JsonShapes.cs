@@ -66,6 +66,7 @@ internal static class JsonShapes
         new ClueNerShape(),
         new SpacyDocShape(),
         new LabelStudioMinShape(),
+        new QuoteListShape(),
         new InlineEventShape(),
         new AnnotatorsShape(),
         new TitledTextShape(),

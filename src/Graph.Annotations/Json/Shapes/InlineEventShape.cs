@@ -102,7 +102,7 @@ internal sealed record InlineEventLayout(string List, string Type, string? Trigg
 /// <summary>Where a trigger or an argument stands.</summary>
 internal static class InlinePlace
 {
-    private static readonly ImmutableArray<string> Words = [.. SpanNames.Surfaces, "argument", "arg", "entity", "triggerword"];
+    private static readonly ImmutableArray<string> Words = [.. SpanNames.Surfaces, "argument", "arg", "entity", "triggerword", "quotation"];
 
     /// <summary>Its span, or its words with a start of -1 where nothing says where they are; null where there is neither.</summary>
     /// <param name="name">The field that has it; null where the holder itself is the argument.</param>
