@@ -10,7 +10,7 @@ namespace Graph.Annotations;
 internal sealed class KnownTexts
 {
     // What is shorter may well be said twice.
-    private const int Shortest = 200;
+    private const int Shortest = 80;
     private readonly HashSet<ulong> hashes = [];
 
     /// <summary>False where the same text was added before.</summary>
