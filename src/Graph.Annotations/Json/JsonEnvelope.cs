@@ -90,6 +90,11 @@ internal static class JsonEnvelope
         }
     }
 
+    /// <summary>The records of a shape in a value, which may be one itself.</summary>
+    public static IEnumerable<JsonElement> ListRecords(JsonElement root, JsonShape shape) => shape.Fits(root) ? [root]
+        : FindList(root, item => shape.Fits(item) ? shape : null) is not { } list ? []
+        : list.Items.Select(item => list.Wrapper is null ? item.Value : item.Value.Get(list.Wrapper));
+
     /// <summary>Counts what stands beside the list, in the record and in the objects on the way to it.</summary>
     private static void CountHolders(JsonElement record, RecordList list, JsonReading reading)
     {

@@ -66,7 +66,8 @@ internal sealed record JsonFilePair(AnnotationFile Documents, AnnotationFile Men
         fields = found;
         var span = found.ReadSpan(record);
         return span.Start >= 0 && span.Start < span.End
-            && (JsonTexts.FindName(record) is not { } name || record.Text(name)!.Length <= span.End - span.Start + 1);
+            && (JsonTexts.FindName(record) is not { } name || JsonTexts.Get(record, name) is not { } text
+                || text.Length <= span.End - span.Start + 1);
     }
 
     /// <summary>The id and the text of documents, of which one is called so.</summary>

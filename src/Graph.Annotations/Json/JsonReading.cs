@@ -90,8 +90,10 @@ internal sealed class JsonReading(FileSet files, ReadingLog log)
     /// <summary>
     /// Whether spans of tokens include their last one, of which the words say nothing: where any of a file ends where it begins, all do.
     /// </summary>
-    public bool IncludesLast(Func<JsonElement, IEnumerable<(long Start, long End)>> list) => includesLast ??= AnyOf(
-        JsonRecordStream.PeekAll(File), record => list(record).Any(span => span.Start >= 0 && span.Start == span.End));
+    /// <param name="shape">That of the records.</param>
+    public bool IncludesLast(JsonShape shape, Func<JsonElement, IEnumerable<(long Start, long End)>> list) => includesLast ??= AnyOf(
+        JsonRecordStream.PeekAll(File), root => JsonEnvelope.ListRecords(root, shape)
+            .Any(record => list(record).Any(span => span.Start >= 0 && span.Start == span.End)));
 
     /// <summary>What is annotated are the items of a list in each record.</summary>
     public void ReadSections(string list) => sections = list;

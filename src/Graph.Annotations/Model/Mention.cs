@@ -97,7 +97,7 @@ internal sealed record EntityLink(string Authority, string Id, double? Confidenc
         var word = id[(id.AsSpan().LastIndexOfAny('/', ':') + 1)..].Trim(' ', '-');
         return word is "" or "_" or "Q0" or "?"
             || word.ToUpperInvariant() is "NULL" or "NIL" or "NME" or "NONE" or "NA" or "NAN" or "UNKNOWN"
-            || id.Trim() is "N/A" or "n/a";
+            || id.Trim() is "N/A" or "n/a" or "-1";
     }
 
     /// <summary>A link out of a field that holds an address or an item of Wikidata; null for anything else.</summary>

@@ -89,7 +89,7 @@ internal sealed class MarkedMentionShape() : JsonShape("KILT")
             .Items("output")
             .Select(answer => answer.Get("provenance").At(0).Text("title") ?? answer.Text("answer"))
             .FirstOrDefault(title => title is { Length: > 0 })
-        ?? record.TextOf("label_title", "wikipedia_title", "label_id");
+        ?? (record.TextOf("label_title", "wikipedia_title", "label_id") is { } page && !EntityLink.IsNothing(page) ? page : null);
 }
 
 /// <summary>

@@ -6,6 +6,12 @@ namespace Graph.Annotations;
 internal sealed record MentionNames(
     int Count, IReadOnlySet<string> Ids, IReadOnlySet<string> Words, IReadOnlySet<(long Start, long End)> Spans)
 {
+    /// <summary>How the mentions say where they are, which may stand at an end of a relation once more.</summary>
+    public SpanFields Fields { get; private init; }
+
+    /// <summary>The text, where the mentions do not say their words.</summary>
+    private string? Text { get; init; }
+
     /// <summary>
     /// The other lists of a record with something in them, where what names the mentions may stand; where an object holds the mentions,
     /// those in it come first.
@@ -29,7 +35,8 @@ internal sealed record MentionNames(
         JsonElement record, string list, SpanFields fields, Func<List<JsonElement>, Lazy<MentionNames>, T?> find)
         where T : struct
     {
-        Lazy<MentionNames> mentions = new(() => Read(new JsonField(list).GetAll(record), fields));
+        Lazy<MentionNames> mentions = new(() => Read(new JsonField(list).GetAll(record), fields) is var read && read.Words.Count > 0
+            ? read : read with { Text = GetText(record) });
         foreach (var (name, items) in ListsBeside(record, list))
         {
             if (find(items, mentions) is { } found)
@@ -56,15 +63,23 @@ internal sealed record MentionNames(
                 words.Add(surface);
         }
 
-        return new MentionNames(count, ids, words, spans);
+        return new MentionNames(count, ids, words, spans) { Fields = fields };
     }
+
+    private static string? GetText(JsonElement record) => JsonTexts.FindName(record) is { } name ? JsonTexts.Get(record, name)
+        : JsonTexts.FindTokens(record) is { } tokens ? JsonSpans.Create(record, new JsonField(tokens), SpanUnit.Tokens)?.Text : null;
 
     public bool HasId(JsonElement end) => end.Text() is { } id && Ids.Contains(id);
 
     public bool HasPlace(JsonElement end) =>
         end.ValueKind == JsonValueKind.Number && end.Integer() is { } place && place >= 0 && place < Count;
 
-    public bool HasWords(JsonElement end) => end.ValueKind == JsonValueKind.String && Words.Contains(JsonText.Get(end));
+    public bool HasWords(JsonElement end) => end.ValueKind == JsonValueKind.String && JsonText.Get(end) is { Length: > 0 } words
+        && (Words.Contains(words) || Text?.Contains(words, StringComparison.Ordinal) == true);
+
+    /// <summary>Whether an end is a mention once more, as the list has it.</summary>
+    public bool IsMention(JsonElement end) => (end.IsObject() || (end.IsArray() && end.GetArrayLength() > 2)) && Fields.End is not null
+        && Fields.ReadSpan(end) is var span && Spans.Contains((span.Start, span.End));
 
     public bool HasSpan(JsonElement end)
     {

@@ -31,7 +31,7 @@ internal sealed class TacredShape() : JsonShape("TACRED")
         var draft = reading.CreateDraft(record, tokens.ToString(), metadata with { Source = metadata.Source ?? root.Text("docid") });
         var (subject, target) = FindEnds(root)!.Value;
         // The original includes the last tokens; of others it shows in their files.
-        var includesLast = subject == Ends[0].Source || reading.IncludesLast(ListSpans);
+        var includesLast = subject == Ends[0].Source || reading.IncludesLast(this, ListSpans);
         var (source, goal) = (AddEnd(root, subject, includesLast, tokens, draft), AddEnd(root, target, includesLast, tokens, draft));
         if (NoRelation.Is(root.Text("relation")))
             reading.Log.Count("pairs without a relation");

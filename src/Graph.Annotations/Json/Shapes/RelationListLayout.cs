@@ -28,12 +28,32 @@ internal readonly record struct RelationListLayout(string List, string Type, str
     /// <summary>The list whose ends are all of these mentions; null where there is none.</summary>
     /// <param name="list">The field that holds the mentions.</param>
     public static RelationListLayout? Find(JsonElement record, string list, SpanFields fields) =>
-        MentionNames.FindBeside(record, list, fields, Find) is var (name, found) ? found with { List = name } : null;
+        MentionNames.FindBeside(record, list, fields, Find) is var (name, found)
+            ? found with { List = name, Start = ToPath(fields.Start), Stop = ToPath(fields.End ?? "") } : null;
+
+    /// <summary>The path of a field below another; the places of arrays are numbers.</summary>
+    private static string ToPath(string field) => field.Length == 0 ? "" : field.All(char.IsAsciiDigit) ? $"[{field}]" : $".{field}";
 
     public JsonField ListField => new(List);
 
+    /// <summary>Where an end that is a mention once more has its place.</summary>
+    public string Start { get; init; } = "";
+
+    public string Stop { get; init; } = "";
+
     public JsonRelationMap ToMap() => Kind switch
     {
+        EndKind.Mention => new JsonRelationMap
+        {
+            Id = new JsonField("id"),
+            Type = new JsonField(Type),
+            Source = new JsonField(),
+            Target = new JsonField(),
+            SourceStart = new JsonField(Source + Start),
+            SourceEnd = new JsonField(Source + Stop),
+            TargetStart = new JsonField(Target + Start),
+            TargetEnd = new JsonField(Target + Stop),
+        },
         EndKind.Span => new JsonRelationMap
         {
             Id = new JsonField("id"),
@@ -149,6 +169,7 @@ internal readonly record struct RelationListLayout(string List, string Type, str
     {
         bool All(Func<JsonElement, bool> fits) => ends.TrueForAll(end => fits(end.Source) && fits(end.Target));
         return All(mentions.HasSpan) ? EndKind.Span
+            : All(mentions.IsMention) ? EndKind.Mention
             : All(mentions.HasId) ? EndKind.Id
             : All(mentions.HasPlace) ? EndKind.Place
             : All(mentions.HasWords) ? EndKind.Words
@@ -162,5 +183,8 @@ internal enum EndKind
     Id,
     Place,
     Span,
+
+    /// <summary>All that the list of mentions has of one.</summary>
+    Mention,
     Words,
 }

@@ -65,6 +65,9 @@ internal readonly record struct SpanFields(
     public SpanFields ChooseSurface(List<JsonElement> items, string? text)
     {
         var own = this;
+        if (items[0].IsArray())
+            return text is not null && Type is { } first && Surface is { } second && !own.AreIn(items, second, text)
+                && own.AreIn(items, first, text) ? this with { Type = second, Surface = first } : this;
         // What is not in the text has other words than none.
         var placed = items.FindAll(item => own.ReadSpan(item) is not { Start: <= 0, End: <= 0 });
         if (!HasEnd || placed.Count == 0 || !placed[0].IsObject()
@@ -80,6 +83,14 @@ internal readonly record struct SpanFields(
                 : SpanNames.FindTypes(placed[0])
                     .FirstOrDefault(name => !Repeats(name) && !Get(placed[0], name).Texts().IsEmpty),
         };
+    }
+
+    /// <summary>Whether a text has all that stands at one place of arrays, however its words are parted.</summary>
+    private bool AreIn(List<JsonElement> items, string place, string text)
+    {
+        var letters = text.Replace(" ", "", StringComparison.Ordinal);
+        return items.TrueForAll(item => Get(item, place).Text() is { Length: > 0 } words
+            && letters.Contains(words.Replace(" ", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>The end may be the last character, or the one behind it.</summary>
@@ -133,15 +144,28 @@ internal readonly record struct SpanFields(
         var start = items.FindIndex(value => value.ValueKind == JsonValueKind.Number);
         var texts = items.Index().Where(pair => pair.Item.ValueKind == JsonValueKind.String).Select(pair => pair.Index).ToList();
         if (start < 0 || items.Count < 3 || items[start + 1 < items.Count ? start + 1 : start].Integer() is not { } end
-            || !(items[start].Integer() < end) || texts.Count is 0 or > 2)
+            || !(items[start].Integer() <= end) || texts.Count is 0 or > 2)
             return null;
 
-        // Of two texts the longer one that has as many characters as the span is its words.
-        var words = texts.Count == 2
-            ? texts.Find(index => JsonText.Get(items[index]).Length == end - items[start].Integer())
-            : -1;
+        var words = texts.Count == 2 ? ChooseWords(texts.ConvertAll(index => JsonText.Get(items[index]).Length), end - items[start].Integer(),
+            texts[0] < start) is var first ? texts[first] : -1 : -1;
         var type = texts.Find(index => index != words);
         return new SpanFields($"{start}", $"{start + 1}", null, $"{type}", texts.Count == 2 ? $"{words}" : null, null, null);
+    }
+
+    /// <summary>
+    /// Which of two texts is the words: the one that alone has as many characters as the span, or one more where the last is included, else
+    /// the one before the numbers or behind all.
+    /// </summary>
+    private static int ChooseWords(List<int> lengths, long? span, bool isFirst)
+    {
+        foreach (var length in new[] { span, span + 1 })
+        {
+            if ((lengths[0] == length) != (lengths[1] == length))
+                return lengths[0] == length ? 0 : 1;
+        }
+
+        return isFirst ? 0 : 1;
     }
 
     /// <summary>The span stands in an object of the item, perhaps one more below.</summary>

@@ -15,7 +15,10 @@ internal readonly record struct SpanListLayout(string Text, string List, SpanFie
     private static readonly string[] Titles = ["title", "headline", "summary", "abstract", "description", "subtitle", "lead"];
 
     private static readonly string[] Arrays =
-        ["entities", "mentions", "namedentities", "entitymentions", "ents", "spans", "ner", "goldentities", "nerspans"];
+    [
+        "entities", "mentions", "namedentities", "entitymentions", "ents", "spans", "ner", "goldentities", "nerspans", "entitylist",
+        "entityspans", "entity", "annotations", "label", "labels",
+    ];
 
     private static readonly string[] Plain = ["entities", "mentions", "namedentities", "entitymentions"];
 
@@ -183,6 +186,7 @@ internal readonly record struct SpanListLayout(string Text, string List, SpanFie
         SpanListLayout? best = null;
         var most = (IsNoEvents: false, Count: 0);
         var words = unit == SpanUnit.Characters ? JsonTexts.Get(record, text) : null;
+        var joined = words ?? JsonSpans.Create(record, new JsonField(text), unit)?.Text;
         foreach (var (path, items) in ListArrays(record, "", Deepest))
         {
             // Where the text is in pieces, their list is none of spans.
@@ -190,7 +194,7 @@ internal readonly record struct SpanListLayout(string Text, string List, SpanFie
                 && !IsOfOther(record, path, text)
                 && JsonTexts.FirstStep(path) != JsonTexts.FirstStep(text)
                 && (IsNoEvents: !EventListLayout.IsName(path), items.Count) is var rank && rank.CompareTo(most) > 0
-                && SpanFields.FindIn(items)?.ChooseSurface(items, words).ChooseType(items) is { } fields
+                && SpanFields.FindIn(items)?.ChooseSurface(items, items[0].IsArray() ? joined : words).ChooseType(items) is { } fields
                 && (!arePieces || (fields.Type is not null && !fields.IsByWords))
                 && fits(fields, items))
                 (best, most) = (new SpanListLayout(text, path, fields.WithoutSharedIds(items), unit), rank);

@@ -16,8 +16,8 @@ internal sealed class SpanListShape() : JsonShape("list of spans")
         SpanListLayout.Find(record.Root) is { } layout ? GetShape(WithUnit(layout, reading)).Read(record, reading)
             : JsonTexts.FindAny(record.Root) is null ? [] : JsonShapes.Plain.Read(record, reading);
 
-    private static SpanListLayout WithUnit(SpanListLayout layout, JsonReading reading) =>
-        !layout.IsUnitSure && reading.IncludesLast(layout.ListSpans) ? layout with { Unit = SpanUnit.TokensInclusive } : layout;
+    private SpanListLayout WithUnit(SpanListLayout layout, JsonReading reading) =>
+        !layout.IsUnitSure && reading.IncludesLast(this, layout.ListSpans) ? layout with { Unit = SpanUnit.TokensInclusive } : layout;
 
     private MappedShape GetShape(SpanListLayout layout)
     {

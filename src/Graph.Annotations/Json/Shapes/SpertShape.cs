@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Graph.Annotations;
 
 /// <summary>
-/// SpERT, CoNLL04, ADE and their like: one list of tokens, entities with tokens (end exclusive), relations between positions in the list of
-/// entities.
+/// SpERT, CoNLL04, ADE and their like: one list of tokens, entities with tokens (end exclusive, unless a file has some that end where they
+/// begin), relations between positions in the list of entities.
 /// </summary>
 internal sealed class SpertShape() : JsonShape("SpERT")
 {
@@ -23,9 +23,10 @@ internal sealed class SpertShape() : JsonShape("SpERT")
         reading.CountUnread(root, Taken);
         var draft = reading.CreateDraft(record, tokens.ToString(), reading.ReadMetadata(root, record.Place, "orig_id", "id"));
         var entities = new List<int?>();
+        var past = reading.IncludesLast(this, ListSpans) ? 1 : 0;
         foreach (var item in root.Items("entities"))
         {
-            var index = draft.FindSpan(tokens, item.Integer("start") ?? -1, item.Integer("end") ?? -1) is { } span
+            var index = draft.FindSpan(tokens, item.Integer("start") ?? -1, item.Integer("end") + past ?? -1) is { } span
                 ? draft.AddMention(null, [item.TextOf("type", "label", "entity_type") ?? ""], span, item.Text("text"))
                 : null;
             draft.Complete(index, mention => mention with { Properties = item.Others(OfEntity) });
@@ -46,4 +47,7 @@ internal sealed class SpertShape() : JsonShape("SpERT")
 
         yield return draft.ToArticle();
     }
+
+    private static IEnumerable<(long Start, long End)> ListSpans(JsonElement record) =>
+        record.Items("entities").Select(item => (item.Integer("start") ?? -1, item.Integer("end") ?? -1));
 }
