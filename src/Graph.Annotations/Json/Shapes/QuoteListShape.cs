@@ -28,7 +28,8 @@ internal sealed class QuoteListShape() : JsonShape("quotations")
     private static string? FindList(JsonElement record) =>
         record.IsObject() && JsonTexts.FindKnown(record) is not null && SpanNames.Find(record, Lists) is { } list
         && record.Get(list).At(0) is { ValueKind: JsonValueKind.Object } first
-        && InlinePlace.Read(first, null) is not null && SpanNames.FindAll(first, Roles).Any(role => InlinePlace.Read(first, role) is not null)
+        && InlinePlace.Read(first, null) is not null
+        && SpanNames.FindAll(first, Roles).Any(role => InlinePlace.Read(first, role) is not null)
             ? list : null;
 
     private static JsonDocument Turn(JsonElement record, string? list, JsonReading reading) =>

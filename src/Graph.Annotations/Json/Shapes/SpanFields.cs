@@ -66,8 +66,8 @@ internal readonly record struct SpanFields(
     {
         var own = this;
         if (items[0].IsArray())
-            return text is not null && Type is { } first && Surface is { } second && !own.AreIn(items, second, text)
-                && own.AreIn(items, first, text) ? this with { Type = second, Surface = first } : this;
+            return text is not null && Type is { } first && Surface is { } second && !AreIn(items, second, text)
+                && AreIn(items, first, text) ? this with { Type = second, Surface = first } : this;
         // What is not in the text has other words than none.
         var placed = items.FindAll(item => own.ReadSpan(item) is not { Start: <= 0, End: <= 0 });
         if (!HasEnd || placed.Count == 0 || !placed[0].IsObject()
@@ -86,7 +86,7 @@ internal readonly record struct SpanFields(
     }
 
     /// <summary>Whether a text has all that stands at one place of arrays, however its words are parted.</summary>
-    private bool AreIn(List<JsonElement> items, string place, string text)
+    private static bool AreIn(List<JsonElement> items, string place, string text)
     {
         var letters = text.Replace(" ", "", StringComparison.Ordinal);
         return items.TrueForAll(item => Get(item, place).Text() is { Length: > 0 } words
@@ -147,8 +147,8 @@ internal readonly record struct SpanFields(
             || !(items[start].Integer() <= end) || texts.Count is 0 or > 2)
             return null;
 
-        var words = texts.Count == 2 ? ChooseWords(texts.ConvertAll(index => JsonText.Get(items[index]).Length), end - items[start].Integer(),
-            texts[0] < start) is var first ? texts[first] : -1 : -1;
+        var words = texts.Count < 2 ? -1 : texts[ChooseWords(
+            texts.ConvertAll(index => JsonText.Get(items[index]).Length), end - items[start].Integer(), isFirst: texts[0] < start)];
         var type = texts.Find(index => index != words);
         return new SpanFields($"{start}", $"{start + 1}", null, $"{type}", texts.Count == 2 ? $"{words}" : null, null, null);
     }
