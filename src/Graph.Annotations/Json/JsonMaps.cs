@@ -83,7 +83,13 @@ internal static class JsonMaps
         && map.Mention.End.GetInteger(items[0]) is not null
         && map.Mention.Type.TryGet(items[0], out _)
         && !RepeatsWords(text, items[0], map.Mention)
-        && !SaysNothing(items[0], map.Mention);
+        && !SaysNothing(items[0], map.Mention)
+        && (JsonTexts.FindTokens(record) is not ("tokens" or "words" or "token")
+            || SpanListLayout.CountsCharacters(
+                JsonText.Get(text), items.Items().Select(item => ReadSpan(item, map.Mention)).ToList()) != false);
+
+    private static RecordedSpan ReadSpan(JsonElement item, JsonMentionMap fields) =>
+        new(fields.Start.GetInteger(item) ?? -1, fields.End.GetInteger(item) ?? -1, fields.Surface.GetText(item));
 
     /// <summary>What is called a type is that of all annotations, and another field is called like one too.</summary>
     private static bool SaysNothing(JsonElement item, JsonMentionMap fields) =>

@@ -56,19 +56,40 @@ internal readonly record struct SpanListLayout(string Text, string List, SpanFie
             var labelled = FindLongest(record, text, SpanUnit.Characters, (fields, items) => AreSpans(fields, items, length)
                 && (fields.HasEnd || HasWords(record, text, fields, items))
                 && (isKnown || HasAnyWords(record, text, fields, items)));
-            return labelled is { } found && !found.List.EndsWith(Answers, StringComparison.Ordinal)
+            var best = labelled is { } found && !found.List.EndsWith(Answers, StringComparison.Ordinal)
                 ? found
                 : FindPlain(record, text, length) ?? labelled;
+            // Spans may count the tokens that stand beside.
+            return JsonTexts.FindTokens(record) is not ("tokens" or "words" or "token")
+                || (best is { } counted && counted.CountsCharacters(record) != false)
+                ? best : FindByTokens(record) ?? best;
         }
 
-        return JsonTexts.FindTokens(record) is { } tokens
+        return FindByTokens(record);
+    }
+
+    private static SpanListLayout? FindByTokens(JsonElement record) =>
+        JsonTexts.FindTokens(record) is { } tokens
             ? FindInTokens(record, tokens, SpanUnit.Tokens)
                 ?? FindInTokens(record, tokens, SpanUnit.TokensInclusive)
                 ?? FindInSentences(record, tokens, SpanUnit.Tokens)
                 ?? FindInSentences(record, tokens, SpanUnit.TokensInclusive)
                 ?? FindWithoutWords(record, tokens)
             : null;
+
+    private bool? CountsCharacters(JsonElement record)
+    {
+        var (fields, words) = (Fields, JsonTexts.Get(record, Text)!);
+        return CountsCharacters(words, [.. new JsonField(List).GetAll(record).Select(item => fields.ReadSpan(item))]);
     }
+
+    /// <summary>
+    /// Whether half of the spans at least are whole words of a text, or those that they say; null in scripts without blanks, where that
+    /// shows nothing.
+    /// </summary>
+    public static bool? CountsCharacters(string text, List<RecordedSpan> spans) =>
+        text.AsSpan().IndexOfAnyInRange('\u3041', '\u9FFF') >= 0 || text.AsSpan().IndexOfAnyInRange('\u0E00', '\u0EFF') >= 0
+            ? null : TextOffsets.Choose(text, spans).CountFits(text, spans) * 2 >= spans.Count;
 
     /// <summary>Whether the unit is sure, which without words the record alone does not say.</summary>
     public bool IsUnitSure => Unit == SpanUnit.Characters || Fields.Surface is not null;

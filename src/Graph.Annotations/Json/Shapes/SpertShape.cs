@@ -14,7 +14,15 @@ internal sealed class SpertShape() : JsonShape("SpERT")
 
     public override bool Fits(JsonElement record) =>
         record.Get("tokens").IsTexts() && record.HasArray("entities")
-        && record.Items("entities").All(item => item.Integer("start") is not null && item.Integer("end") is not null);
+        && record.Items("entities").All(item => item.Integer("start") is not null && item.Integer("end") is not null)
+        && !CountsCharacters(record);
+
+    /// <summary>Whether entities count in a text that stands beside.</summary>
+    private static bool CountsCharacters(JsonElement record) =>
+        JsonTexts.FindKnown(record) is { } name && JsonTexts.Get(record, name) is { } text
+        && record.Items("entities").Select(item => new RecordedSpan(
+            item.Integer("start") ?? -1, item.Integer("end") ?? -1, item.Text("text"))).ToList() is { Count: > 0 } spans
+        && SpanListLayout.CountsCharacters(text, spans) == true;
 
     public override IEnumerable<AnnotatedArticle> Read(JsonRecord record, JsonReading reading)
     {
