@@ -55,6 +55,12 @@ internal static class SkipReason
         || file.Name.EndsWith(".plain.html", StringComparison.Ordinal)
         || (Path.GetFileName(file.Folder) == "source" && Directory.Exists(Path.Combine(file.Folder, "..", "annotation")));
 
+    private static string GetUnpacking(AnnotationFile file) =>
+        file.Name.Contains(".tar.", StringComparison.OrdinalIgnoreCase) ? $"tar -xf {file.Name}"
+        : file.Extension == ".bz2" ? $"bunzip2 -k {file.Name}"
+        : file.Extension == ".xz" ? $"unxz -k {file.Name}"
+        : $"unzstd {file.Name}";
+
     private static string Explain(AnnotationFile file, FolderListing folder)
     {
         if (file.Length == 0)
@@ -81,7 +87,8 @@ internal static class SkipReason
             ".cypher" => "it is a file of queries, which 'graph run' answers",
             ".gql" => "it is a graph type, which '--schema' takes",
             ".yaml" or ".yml" => "settings are read from a file called corpus.yaml",
-            ".zip" or ".gz" or ".bz2" or ".xz" or ".7z" => "it is an archive; unpack it",
+            ".zip" or ".gz" or ".7z" => "it is an archive; unpack it",
+            ".bz2" or ".xz" or ".zst" => $"it is packed; unpack it, such as with '{GetUnpacking(file)}'",
             _ when BratExtensions.Contains(file.Extension) =>
                 $"it is a brat annotation without its text: there is no '{file.Stem}.txt' beside it",
             _ when file.Head.Contains('\0') => "it is no text, but a picture, a sound, a program or other bytes",

@@ -14,6 +14,8 @@ public sealed class LedgerTests
     [InlineData("README.md", "# Read me\n", "it is Markdown without front matter that has an 'id'", false)]
     [InlineData("a.csv", "id,name\n1,Ann\n", "it is a table that no 'tables' section of a corpus.yaml names; 'graph check FOLDER --init' drafts one", true)]
     [InlineData("a.7z", "7z..", "it is an archive; unpack it", true)]
+    [InlineData("a.conll.bz2", "BZh9", "it is packed; unpack it, such as with 'bunzip2 -k a.conll.bz2'", true)]
+    [InlineData("a.tar.xz", "7zXZ", "it is packed; unpack it, such as with 'tar -xf a.tar.xz'", true)]
     [InlineData("TypeSystem.xml", "<?xml version=\"1.0\"?>\n<typeSystemDescription xmlns=\"http://uima.apache.org/resourceSpecifier\"/>", "it describes the types of UIMA files, which are read without it", false)]
     [InlineData("ATTRIBUTION", "All of this is by Ann.", "neither its name nor its first lines are those of a format that is read", false)]
     [InlineData("a.parquet", "PAR1", "it is a table in binary form; write it as JSON Lines, such as with 'to_json(path, orient=\"records\", lines=True)'", true)]
