@@ -8,63 +8,47 @@ namespace Graph.Query.Execution;
 /// </summary>
 internal sealed class CodeMap
 {
-    private const int Empty = -1;
     private const int FewPlaces = 4096;
     private const int PlacesAPair = 8;
     private const int MostShift = 12;
 
-    private Entry[] entries = CreateEntries(64);
+    private readonly CodeTable<NarrowKey> narrow = new();
+    private CodeTable<WideKey>? wide;
 
-    // By the first code, with room for so many bits of the second one.
+    // By the first code, with room for so many bits of the second one; each number plus one, so that what was never set is 0.
     private int[] places = [];
     private int shift;
-    private int hashed;
     private int count;
 
     /// <summary>What the map holds, in bytes.</summary>
-    public long Bytes => (entries.Length * 24L) + (places.Length * 4L);
+    public long Bytes => narrow.Bytes + (wide?.Bytes ?? 0) + (places.Length * 4L);
 
     public int Count => count;
 
     public IEnumerable<(long First, long Second, int Number)> Entries =>
-        entries.Where(entry => entry.Number != Empty).Select(entry => (entry.First, entry.Second, entry.Number))
-            .Concat(places.Index().Where(place => place.Item != Empty)
-                .Select(place => ((long)(place.Index >> shift), (long)(place.Index & ((1 << shift) - 1)), place.Item)));
+        narrow.Entries.Concat(wide?.Entries ?? [])
+            .Concat(places.Index().Where(place => place.Item != 0)
+                .Select(place => ((long)(place.Index >> shift), (long)(place.Index & ((1 << shift) - 1)), place.Item - 1)));
 
     /// <summary>The number of a pair, or -1.</summary>
     public int Find(long first, long second)
     {
         var place = GetPlace(first, second);
-        return (ulong)place < (ulong)places.Length && places[place] is var number and not Empty
-            ? number
-            : entries[FindSlot(first, second)].Number;
+        if ((ulong)place < (ulong)places.Length && places[place] is var number and not 0)
+            return number - 1;
+        return IsNarrow(first, second)
+            ? narrow.Find(new NarrowKey((uint)first, (uint)second))
+            : wide?.Find(new WideKey(first, second)) ?? -1;
     }
 
     /// <summary>Gives a pair a number, in the place of one that it may have.</summary>
     public void Set(long first, long second, int number)
     {
         var place = GetPlace(first, second);
-        if ((ulong)place < (ulong)places.Length && places[place] != Empty)
-            places[place] = number;
-        else if (FindSlot(first, second) is var slot && entries[slot].Number != Empty)
-            entries[slot] = new Entry(first, second, number);
-        else
+        if ((ulong)place < (ulong)places.Length && places[place] != 0)
+            places[place] = number + 1;
+        else if (!TryReplace(first, second, number))
             Add(first, second, number);
-    }
-
-    /// <summary>Where a pair stands if it has a place; -1 where it cannot have one.</summary>
-    private long GetPlace(long first, long second) =>
-        (ulong)second < 1UL << shift && (ulong)first <= int.MaxValue ? (first << shift) + second : -1;
-
-    /// <summary>Where a pair is, or else an empty slot.</summary>
-    private int FindSlot(long first, long second)
-    {
-        for (var slot = GetSlot(first, second); ; slot = (slot + 1) & (entries.Length - 1))
-        {
-            ref readonly var entry = ref entries[slot];
-            if (entry.Number == Empty || (entry.First == first && entry.Second == second))
-                return slot;
-        }
     }
 
     /// <summary>Adds a pair that is not there.</summary>
@@ -72,13 +56,24 @@ internal sealed class CodeMap
     {
         if (!TryPlace(first, second, number))
         {
-            if (++hashed * 2 > entries.Length)
-                Grow();
-            Insert(new Entry(first, second, number));
+            if (IsNarrow(first, second))
+                narrow.Add(new NarrowKey((uint)first, (uint)second), number);
+            else
+                (wide ??= new CodeTable<WideKey>()).Add(new WideKey(first, second), number);
         }
 
         count++;
     }
+
+    private static bool IsNarrow(long first, long second) => (ulong)(first | second) <= uint.MaxValue;
+
+    private bool TryReplace(long first, long second, int number) => IsNarrow(first, second)
+        ? narrow.TryReplace(new NarrowKey((uint)first, (uint)second), number)
+        : wide?.TryReplace(new WideKey(first, second), number) ?? false;
+
+    /// <summary>Where a pair stands if it has a place; -1 where it cannot have one.</summary>
+    private long GetPlace(long first, long second) =>
+        (ulong)second < 1UL << shift && (ulong)first <= int.MaxValue ? (first << shift) + second : -1;
 
     private bool TryPlace(long first, long second, int number)
     {
@@ -90,8 +85,8 @@ internal sealed class CodeMap
             return false;
 
         if (place >= places.Length)
-            ResizePlaces((int)Math.Min(Array.MaxLength, Math.Max(place + 1, places.Length * 2L)));
-        places[place] = number;
+            Array.Resize(ref places, (int)Math.Min(Array.MaxLength, Math.Max(place + 1, places.Length * 2L)));
+        places[place] = number + 1;
         return true;
     }
 
@@ -107,52 +102,10 @@ internal sealed class CodeMap
             return false;
 
         var old = places;
-        places = [];
-        ResizePlaces((int)(rows << bits));
+        places = new int[(int)(rows << bits)];
         for (var place = 0; place < old.Length; place++)
             places[(place >> shift << bits) + (place & ((1 << shift) - 1))] = old[place];
         shift = bits;
         return true;
     }
-
-    private void ResizePlaces(int length)
-    {
-        var before = places.Length;
-        Array.Resize(ref places, length);
-        places.AsSpan(before).Fill(Empty);
-    }
-
-    private void Insert(Entry entry)
-    {
-        var slot = GetSlot(entry.First, entry.Second);
-        while (entries[slot].Number != Empty)
-            slot = (slot + 1) & (entries.Length - 1);
-        entries[slot] = entry;
-    }
-
-    private void Grow()
-    {
-        var old = entries;
-        entries = CreateEntries(old.Length * 2);
-        foreach (var entry in old)
-        {
-            if (entry.Number != Empty)
-                Insert(entry);
-        }
-    }
-
-    private int GetSlot(long first, long second)
-    {
-        var hash = unchecked(((ulong)first * 0x9E3779B97F4A7C15) ^ ((ulong)second * 0xC2B2AE3D27D4EB4F));
-        return (int)((hash ^ (hash >>> 29)) & (ulong)(entries.Length - 1));
-    }
-
-    private static Entry[] CreateEntries(int length)
-    {
-        var entries = new Entry[length];
-        Array.Fill(entries, new Entry(0, 0, Empty));
-        return entries;
-    }
-
-    private readonly record struct Entry(long First, long Second, int Number);
 }
