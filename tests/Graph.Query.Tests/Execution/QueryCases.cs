@@ -51,6 +51,11 @@ public sealed class QueryCases
     [InlineData("MATCH (p:Person) WHERE EXISTS { MATCH (p)-[:LIVES_IN]->(:City) UNION ALL MATCH (p)-[:LIKES]->(x) RETURN x } RETURN p.name ORDER BY p.name", "'Anna'\n'Ben'")]
     [InlineData("MATCH SHORTEST 1 (p = (a {name: 'Anna'})-[:KNOWS]->+(b {name: 'Carla'}) WHERE length(p) % 2 = 0) RETURN p", "(Anna)-(Ben)-(Carla)")]
     [InlineData("MATCH SHORTEST 1 (p = (a {name: 'Anna'})-[:KNOWS]->+(b) WHERE length(p) = 1) RETURN p, b.name", "(Anna)-(Ben), 'Ben'\n(Anna)-(Carla), 'Carla'")]
+    [InlineData("MATCH p = (a {name: 'Anna'})-[rs:KNOWS*1..2]->(b) RETURN length(p) AS n, size(rs) AS m, [x IN nodes(p) | x.name] AS names ORDER BY n, names", "1, 1, ['Anna', 'Ben']\n1, 1, ['Anna', 'Carla']\n2, 2, ['Anna', 'Ben', 'Carla']\n2, 2, ['Anna', 'Carla', 'Anna']")]
+    [InlineData("MATCH p = (b)<-[rs:KNOWS*2..2]-(a {name: 'Anna'})-[:LIVES_IN]->(c) WHERE c.name = 'Delft' WITH p, rs WHERE size(rs) = 2 RETURN length(p) AS n, [r IN rs | r.since] AS since ORDER BY since", "3, [2002, 2001]\n3, [2003, 2004]")]
+    [InlineData("MATCH (p:Person) OPTIONAL MATCH w = (p)-[rs:LIVES_IN*1..2]->(c:City) RETURN p.name, length(w) AS n, size(rs) AS m, w ORDER BY p.name", "'Anna', 1, 1, (Anna)-(Delft)\n'Ben', null, null, null\n'Carla', null, null, null")]
+    [InlineData("UNWIND [2000, 2003] AS year MATCH (a {name: 'Anna'})-[r:KNOWS WHERE r.since > year]->{1,2}(b) RETURN year, b.name ORDER BY year, b.name", "2000, 'Anna'\n2000, 'Ben'\n2000, 'Carla'\n2000, 'Carla'\n2003, 'Carla'")]
+    [InlineData("MATCH (a:Person)-[r:KNOWS WHERE r.since > 2001]->{1,2}(b) RETURN a.name, b.name ORDER BY a.name, b.name", "'Anna', 'Anna'\n'Anna', 'Carla'\n'Ben', 'Anna'\n'Ben', 'Carla'\n'Carla', 'Anna'\n'Carla', 'Carla'")]
     public void QueriesAnswer(string query, string answer) => Assert.Equal(answer, TestGraph.Ask(query));
 
     [Theory]

@@ -88,10 +88,10 @@ internal abstract class Column
     public virtual bool TryTestText(TextTest test, Span<Truth> truths) => false;
 
     /// <summary>
-    /// How many code points each string has, <see cref="PropertyReader.NullCode"/> for null; false, and nothing done, where the column is
-    /// not one of strings.
+    /// How many code points each string or items each list has, <see cref="PropertyReader.NullCode"/> for null; false, and nothing done,
+    /// where it takes the values to tell.
     /// </summary>
-    public virtual bool TryGetTextSizes(Span<long> sizes) => false;
+    public virtual bool TryGetSizes(Span<long> sizes) => false;
 
     /// <summary>
     /// Integers, <see cref="PropertyReader.NullCode"/> for null; false, and nothing done, where a value may be something else.

@@ -47,7 +47,7 @@ internal abstract class ElementPropertyColumn(int[] ids, PropertyReader reader, 
 
     public override bool TryTestText(TextTest test, Span<Truth> truths) => reader.TryTestText(ids.AsSpan(0, truths.Length), test, truths);
 
-    public override bool TryGetTextSizes(Span<long> sizes) => reader.TryGetTextSizes(ids.AsSpan(0, sizes.Length), sizes);
+    public override bool TryGetSizes(Span<long> sizes) => reader.TryGetTextSizes(ids.AsSpan(0, sizes.Length), sizes);
 
     public override bool TryGetIntegers(Span<long> integers)
     {

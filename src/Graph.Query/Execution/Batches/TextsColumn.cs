@@ -43,7 +43,7 @@ internal sealed class TextsColumn(byte[] bytes, int[] starts, bool[] isPresent, 
         return true;
     }
 
-    public override bool TryGetTextSizes(Span<long> sizes)
+    public override bool TryGetSizes(Span<long> sizes)
     {
         for (var row = 0; row < sizes.Length; row++)
             sizes[row] = isPresent[row] ? CodePoints.Count(Get(row)) : PropertyReader.NullCode;

@@ -149,12 +149,14 @@ internal sealed class PlanCompiler
             slots.Of(variables.Where(variable => variable.Type.Kind != TypeKind.List)),
             slots.Of(variables.Where(variable => variable.Type.Kind == TypeKind.List)));
 
-    private WalkOperator CompileWalk(VariableLengthExpand expand)
+    private Operator CompileWalk(VariableLengthExpand expand)
     {
         var rule = CompileRule(expand.Walk, expand.IsReversed, expand.Targets, expand.AllowsRepeats, expand.DistinctFrom);
-        var listSlot = read.Contains(expand.Walk.Variable) || expand.Walk.IsBound ? slots[expand.Walk.Variable] : -1;
+        var (from, list, to) = (slots[expand.From], slots[expand.Walk.Variable], slots[expand.To]);
+        if (expand.Walk.IsBound)
+            return new BoundWalkOperator(Compile(expand.Input), rule, from, list, to, expand.IsInto);
         return new WalkOperator(
-            Compile(expand.Input), rule, slots[expand.From], listSlot, expand.Walk.IsBound, slots[expand.To], expand.IsInto);
+            Compile(expand.Input), rule, from, read.Contains(expand.Walk.Variable) ? list : -1, to, expand.IsInto);
     }
 
     private Operator CompileReach(ReachExpand expand)
@@ -180,7 +182,11 @@ internal sealed class PlanCompiler
             isReversed,
             slots[walk.Edge],
             expressions.CompileOptional(walk.Where),
+            walk.Where is not null && ReadsOnly(walk.Where, walk.Edge),
             CompileDistinctness(distinctFrom));
+
+    private static bool ReadsOnly(BoundExpression condition, BoundVariable edge) =>
+        ExpressionVariables.IsDeterministic(condition) && ExpressionVariables.Of(condition).All(variable => variable == edge);
 
     private IntersectOperator CompileIntersect(Intersect intersect) =>
         new(Compile(intersect.Input), CompileIntersection(intersect), slots[intersect.To]);

@@ -2,7 +2,7 @@ namespace Graph.Query.Execution;
 
 /// <summary>Paths of which only the number of edges is known; the planner has seen that nothing else of them is read.</summary>
 /// <param name="lengths">-1 for null.</param>
-internal sealed class PathLengthColumn(int[] lengths) : Column
+internal sealed class PathLengthColumn(int[] lengths) : Column, IMeasuredPaths
 {
     public override Value this[int row] => throw new NotSupportedException("Of this path only the length is known.");
 
@@ -12,11 +12,5 @@ internal sealed class PathLengthColumn(int[] lengths) : Column
 
     public override Column GatherOrNull(ReadOnlySpan<int> rows) => new PathLengthColumn(IdGather.GatherOrNull(lengths, rows));
 
-    public IntegersColumn GetLengths(int count)
-    {
-        var integers = GC.AllocateUninitializedArray<long>(count);
-        for (var row = 0; row < count; row++)
-            integers[row] = lengths[row] < 0 ? PropertyReader.NullCode : lengths[row];
-        return new IntegersColumn(integers);
-    }
+    public void GetLengths(Span<long> target) => IdCodes.Fill(lengths, target);
 }

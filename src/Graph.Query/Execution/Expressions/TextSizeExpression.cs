@@ -9,6 +9,6 @@ internal sealed class TextSizeExpression(CallExpression call, CompiledExpression
     {
         var column = argument.Evaluate(state, batch);
         var sizes = new long[batch.Count];
-        return column.TryGetTextSizes(sizes) ? new IntegersColumn(sizes) : call.Apply(state, batch.Count, column);
+        return column.TryGetSizes(sizes) ? new IntegersColumn(sizes) : call.Apply(state, batch.Count, column);
     }
 }

@@ -1,70 +1,73 @@
 namespace Graph.Query.Execution;
 
-/// <summary>One row for every walk from a bound node: <c>-[*1..3]-></c>. A list that is bound already must be such a walk.</summary>
-internal sealed class WalkOperator(Operator input, WalkRule rule, int fromSlot, int listSlot, bool isListBound, int toSlot, bool isInto)
-    : Operator
+/// <summary>One row for every walk from a bound node: <c>-[*1..3]-></c>.</summary>
+/// <param name="listSlot">Where the list of edges goes; negative where nobody reads it.</param>
+internal sealed class WalkOperator(Operator input, WalkRule rule, int fromSlot, int listSlot, int toSlot, bool isInto) : Operator
 {
     public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)
     {
         var size = new BatchSize(state.Sizes);
+        var tests = new EdgeTests(rule);
         foreach (var batch in input.Run(state, argument))
         {
-            var output = new WalkBuffer(size.Next());
+            var search = new WalkSearch(state, batch, rule, tests);
+            var output = CreateBuffer(size.Next());
             for (var row = 0; row < batch.Count; row++)
             {
                 state.Check();
-                var from = batch[fromSlot].GetNodes(batch.Count)[row];
-                if (from < 0)
-                    continue;
-
-                foreach (var (end, list) in isListBound ? CheckList(state, batch, row, from) : Search(state, batch, row, from))
+                search.Start(row, batch[fromSlot].GetNodes(batch.Count)[row]);
+                while (!argument.IsDone(batch, row) && search.MoveNext())
                 {
-                    if (argument.IsDone(batch, row))
-                        break;
-                    if (isInto && GetBound(batch, row) != end)
+                    if (isInto && batch[toSlot].GetNodes(batch.Count)[row] != search.End)
                         continue;
 
-                    output.Add(row, end, list);
+                    output.Add(row, search.End, search.Edges, rule.IsReversed);
                     if (!output.IsFull)
                         continue;
 
-                    yield return output.Take(batch, isListBound ? -1 : listSlot, isInto ? -1 : toSlot);
-                    output = new WalkBuffer(size.Next());
+                    yield return output.Take(batch);
+                    output = CreateBuffer(size.Next());
                 }
             }
 
             if (output.Count > 0)
-                yield return output.Take(batch, isListBound ? -1 : listSlot, isInto ? -1 : toSlot);
+                yield return output.Take(batch);
         }
     }
 
-    private int GetBound(Batch batch, int row) => batch[toSlot].GetNodes(batch.Count)[row];
+    private WalkBuffer CreateBuffer(int capacity) => new(capacity, listSlot, isInto ? -1 : toSlot);
+}
 
-    private IEnumerable<(int End, Value List)> Search(ExecutionState state, Batch batch, int row, int from)
+/// <summary>The rows whose list of edges is a walk from their node.</summary>
+internal sealed class BoundWalkOperator(Operator input, WalkRule rule, int fromSlot, int listSlot, int toSlot, bool isInto) : Operator
+{
+    public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)
     {
-        var search = new WalkSearch(state, batch, row, rule);
-        search.Start(from);
-        while (search.MoveNext())
-            yield return (search.End, listSlot < 0 ? Value.Null : CreateList(search.Edges));
+        foreach (var batch in input.Run(state, argument))
+        {
+            var output = new WalkBuffer(batch.Count, listSlot: -1, isInto ? -1 : toSlot);
+            for (var row = 0; row < batch.Count; row++)
+            {
+                state.Check();
+                var end = argument.IsDone(batch, row) ? -1 : FindEnd(state, batch, row);
+                if (end >= 0 && !(isInto && batch[toSlot].GetNodes(batch.Count)[row] != end))
+                    output.Add(row, end, [], rule.IsReversed);
+            }
+
+            if (output.Count > 0)
+                yield return output.Take(batch);
+        }
     }
 
-    private Value CreateList(ReadOnlySpan<int> edges)
+    /// <summary>Where the walk ends; -1 where the list is none.</summary>
+    private int FindEnd(ExecutionState state, Batch batch, int row)
     {
-        var items = new Value[edges.Length];
-        for (var i = 0; i < items.Length; i++)
-            items[i] = Value.FromEdge(edges[rule.IsReversed ? edges.Length - 1 - i : i]);
-        return Value.FromList(new ListValue(items));
-    }
-
-    private IEnumerable<(int End, Value List)> CheckList(ExecutionState state, Batch batch, int row, int from)
-    {
-        var value = batch[listSlot][row];
-        if (value.IsNull)
-            return [];
-        if (value.Kind != ValueKind.List)
-            throw RuntimeErrors.WrongKind("A relation pattern", value.Kind);
-
-        var end = new BoundWalk(state, batch, row, rule).FindEnd(from, value.AsList());
-        return end < 0 ? [] : [(end, value)];
+        var from = batch[fromSlot].GetNodes(batch.Count)[row];
+        var list = batch[listSlot][row];
+        if (from < 0 || list.IsNull)
+            return -1;
+        if (list.Kind != ValueKind.List)
+            throw RuntimeErrors.WrongKind("A relation pattern", list.Kind);
+        return new BoundWalk(state, batch, row, rule).FindEnd(from, list.AsList());
     }
 }

@@ -6,6 +6,7 @@ internal sealed class ReachSearch(ExecutionState state, WalkRule rule)
     private readonly NodeBits isStart = new(state);
     private readonly NodeBits isReached = new(state);
     private readonly List<int> starts = [];
+    private readonly EdgeTests tests = new(rule);
     private StepMeter meter = new(state);
 
     /// <summary>Adds a node that the next search begins at; one that was added before counts once.</summary>
@@ -53,23 +54,24 @@ internal sealed class ReachSearch(ExecutionState state, WalkRule rule)
         foreach (var table in rule.Step.Tables)
         {
             if (rule.Step.FollowsOutgoing)
-                Visit(batch, row, table.Outgoing.View, node, met);
+                Visit(batch, row, table, isIncoming: false, node, met);
             if (rule.Step.FollowsIncoming)
-                Visit(batch, row, table.Incoming.View, node, met);
+                Visit(batch, row, table, isIncoming: true, node, met);
         }
     }
 
-    private void Visit(Batch batch, int row, AdjacencyView view, int node, List<int> met)
+    private void Visit(Batch batch, int row, EdgeTable table, bool isIncoming, int node, List<int> met)
     {
+        var view = isIncoming ? table.Incoming.View : table.Outgoing.View;
         var run = view.GetRun(node);
         if (run.Count == 0)
             return;
 
         meter.Count(run.Count);
-        if (rule.Where is null)
-            isReached.Add(view.Neighbours[run.Start..run.End], met);
+        if (tests.Test(state, batch, row, table, isIncoming, node) is { } allowed)
+            VisitAllowed(view, run, allowed, met);
         else
-            VisitAllowed(view, run, Test(batch, row, view, run), met);
+            isReached.Add(view.Neighbours[run.Start..run.End], met);
     }
 
     private void VisitAllowed(AdjacencyView view, Range32 run, bool[] allowed, List<int> met)
@@ -80,13 +82,5 @@ internal sealed class ReachSearch(ExecutionState state, WalkRule rule)
             if (allowed[i] && isReached.Add(neighbour))
                 met.Add(neighbour);
         }
-    }
-
-    private bool[] Test(Batch batch, int row, AdjacencyView view, Range32 run)
-    {
-        var edges = new int[run.Count];
-        for (var i = 0; i < edges.Length; i++)
-            edges[i] = view.GetEdge(run.Start + i);
-        return EdgeCondition.Test(state, batch, row, rule.EdgeSlot, edges, rule.Where!);
     }
 }

@@ -8,6 +8,7 @@ namespace Graph.Query.Execution;
 /// <param name="IsReversed">The walk starts at the pattern's end, so its list of edges is turned round.</param>
 /// <param name="EdgeSlot">Where the single edge stands while <paramref name="Where"/> is tested.</param>
 /// <param name="Where">A condition on every edge; null for none.</param>
+/// <param name="IsWhereOfEdgeAlone">The condition holds or not whatever row the walk continues.</param>
 internal sealed record WalkRule(
     EdgeStep Step,
     NodeSelection? Targets,
@@ -17,4 +18,5 @@ internal sealed record WalkRule(
     bool IsReversed,
     int EdgeSlot,
     CompiledExpression? Where,
+    bool IsWhereOfEdgeAlone,
     EdgeDistinctness Distinctness);

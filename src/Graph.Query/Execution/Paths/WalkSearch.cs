@@ -1,12 +1,14 @@
 namespace Graph.Query.Execution;
 
 /// <summary>
-/// Walks from one node, depth first; each call of <see cref="MoveNext"/> finds the next one. Holds one frame for each edge of the walk.
+/// Walks from one node after another, depth first; each call of <see cref="MoveNext"/> finds the next one. Holds one frame for each edge of
+/// the walk.
 /// </summary>
-internal sealed class WalkSearch(ExecutionState state, Batch batch, int row, WalkRule rule)
+internal sealed class WalkSearch(ExecutionState state, Batch batch, WalkRule rule, EdgeTests tests)
 {
     private readonly List<Frame> frames = [];
     private int[] edges = new int[8];
+    private int row;
     private int untilCheck = ExecutionState.CheckInterval;
     private bool isAtStart;
     private int found;
@@ -17,11 +19,15 @@ internal sealed class WalkSearch(ExecutionState state, Batch batch, int row, Wal
 
     public ReadOnlySpan<int> Edges => edges.AsSpan(0, frames.Count - 1);
 
-    public void Start(int node)
+    /// <param name="row">The row whose used edges the walks keep away from.</param>
+    /// <param name="node">Negative for none, from which no walk leads.</param>
+    public void Start(int row, int node)
     {
+        this.row = row;
         frames.Clear();
-        frames.Add(new Frame(node));
-        isAtStart = true;
+        isAtStart = node >= 0;
+        if (isAtStart)
+            frames.Add(new Frame(node));
     }
 
     public bool MoveNext()
@@ -72,7 +78,7 @@ internal sealed class WalkSearch(ExecutionState state, Batch batch, int row, Wal
             var table = rule.Step.Tables[frame.Table];
             var view = frame.IsIncoming ? table.Incoming.View : table.Outgoing.View;
             var run = view.GetRun(frame.Node);
-            var allowed = frame.Allowed ?? (rule.Where is null ? null : Test(view, run));
+            var allowed = frame.Allowed ?? tests.Test(state, batch, row, table, frame.IsIncoming, frame.Node);
             for (var offset = frame.Offset; offset < run.Count; offset++)
             {
                 CountStep();
@@ -111,14 +117,6 @@ internal sealed class WalkSearch(ExecutionState state, Batch batch, int row, Wal
         frames.Add(new Frame(node));
     }
 
-    private bool[] Test(AdjacencyView view, Range32 run)
-    {
-        var ids = new int[run.Count];
-        for (var i = 0; i < ids.Length; i++)
-            ids[i] = view.GetEdge(run.Start + i);
-        return EdgeCondition.Test(state, batch, row, rule.EdgeSlot, ids, rule.Where!);
-    }
-
     private void CountStep()
     {
         if (--untilCheck > 0)
@@ -144,20 +142,5 @@ internal sealed class WalkSearch(ExecutionState state, Batch batch, int row, Wal
         public Frame NextRun(EdgeStep step) => IsIncoming || !step.FollowsIncoming
             ? new Frame(Node) { Table = Table + 1 }
             : new Frame(Node) { Table = Table, IsIncoming = true };
-    }
-}
-
-/// <summary>A condition on single edges, tested for many edges of one outer row at once.</summary>
-internal static class EdgeCondition
-{
-    public static bool[] Test(ExecutionState state, Batch batch, int row, int edgeSlot, int[] edges, CompiledExpression condition)
-    {
-        var candidates = batch.Repeat(row, edges.Length);
-        candidates.Set(edgeSlot, new EdgeColumn(edges));
-        var truths = condition.EvaluateTruths(state, candidates, "WHERE");
-        var allowed = new bool[edges.Length];
-        for (var i = 0; i < allowed.Length; i++)
-            allowed[i] = truths[i] == Truth.True;
-        return allowed;
     }
 }
