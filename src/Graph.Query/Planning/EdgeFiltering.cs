@@ -25,7 +25,7 @@ internal static class EdgeFiltering
             || EdgeScanning.FindTables(expand, context.Store) is not { } tables)
             return null;
 
-        var ofEdge = conditions.Where(condition => IsOnEdge(condition, expand)).ToList();
+        var ofEdge = conditions.Where(condition => IsOnEdge(condition, expand, context.Store)).ToList();
         if (ofEdge.Aggregate(1.0, (share, condition) => share * Selectivity.Of(condition, int.MaxValue)) > LargestShare)
             return null;
 
@@ -36,8 +36,8 @@ internal static class EdgeFiltering
     }
 
     /// <summary>A condition that can fail stays behind those that were tested before it.</summary>
-    private static bool IsOnEdge(BoundExpression condition, Expand expand) =>
-        !FailingConditions.CanFailAsCondition(condition) && ExpressionVariables.Of(condition).SetEquals([expand.Edge]);
+    private static bool IsOnEdge(BoundExpression condition, Expand expand, GraphStore store) =>
+        !FailingConditions.CanFailAsCondition(condition, store) && ExpressionVariables.Of(condition).SetEquals([expand.Edge]);
 
     private static PlanOperator Stack(PlanOperator plan, IEnumerable<BoundExpression> conditions) =>
         conditions.Aggregate(plan, (input, condition) => new Filter(input, condition));

@@ -61,7 +61,7 @@ internal static class NodeSeeking
         var found = either.Operands
             .Select(operand => Finders.Select(find => find(operand, scan, store)).FirstOrDefault(lookUp => lookUp is not null))
             .ToList();
-        return found.TrueForAll(lookUp => lookUp is not null && !lookUp.Values.Any(FailingConditions.CanFail))
+        return found.TrueForAll(lookUp => lookUp is not null && !lookUp.Values.Any(value => FailingConditions.CanFail(value, store)))
             ? new NodeSeekEither(scan.Input, scan.Node, scan.Labels, [.. found.SelectMany(Flatten)])
             : null;
     }

@@ -16,7 +16,9 @@ internal static class OptionalFirst
     private static PlanOperator Sink(Optional optional, RewriteContext context)
     {
         var read = optional.Inner.SelfAndInputs().OfType<ArgumentRows>().SelectMany(start => start.Variables).ToHashSet();
-        if (read.Count == 0 || optional.Inner.SelfAndInputs().Any(DependsOnItsRows))
+
+        // It may matter for which rows the part runs, also for those that the steps above would drop.
+        if (read.Count == 0 || optional.Inner.SelfAndInputs().Any(step => FailingConditions.CanFail(step, context.Store)))
             return optional;
 
         PlanOperator? target = null;
@@ -32,8 +34,4 @@ internal static class OptionalFirst
     }
 
     private static bool CanPass(PlanOperator step) => step is Expand or Filter or Optional;
-
-    /// <summary>Whether it matters how often the part runs, or for rows that the steps above would drop.</summary>
-    private static bool DependsOnItsRows(PlanOperator step) => ReadVariables.GetExpressions(step).Any(
-        step is Filter ? FailingConditions.CanFailAsCondition : FailingConditions.CanFail);
 }

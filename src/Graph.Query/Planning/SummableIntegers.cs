@@ -17,6 +17,9 @@ internal sealed class SummableIntegers(GraphStore store)
     /// <summary>Whether no sum of them is rounded as a float either.</summary>
     public bool IncludesAsFloats(BoundExpression expression) => AreWithin(expression, LargestFloatTerm);
 
+    /// <summary>Whether it is an integer or null in every row, and none goes beyond 64 bits.</summary>
+    public bool NeverFails(BoundExpression expression) => FindBounds(expression) is not null;
+
     private bool AreWithin(BoundExpression expression, long largest) =>
         FindBounds(expression) is { } bounds && Int128.Max(-bounds.Least, bounds.Most) <= largest;
 
@@ -36,15 +39,9 @@ internal sealed class SummableIntegers(GraphStore store)
 
     private (Int128 Least, Int128 Most)? FindBounds(TypeKind kind, string key)
     {
-        var columns = kind switch
-        {
-            TypeKind.Node => store.NodeRanges.Select(range => range.FindColumn(key)),
-            TypeKind.Edge => store.EdgeTables.Select(table => table.FindColumn(key)),
-            _ => [],
-        };
-        var found = columns.Where(column => column is not null).ToList();
+        var found = StoredTypes.ListColumns(kind, key, store);
         return found.Count > 0 && found.TrueForAll(column => column is IntegerColumn)
-            ? (found.Min(column => ((IntegerColumn)column!).Bounds.Minimum), found.Max(column => ((IntegerColumn)column!).Bounds.Maximum))
+            ? (found.Min(column => ((IntegerColumn)column).Bounds.Minimum), found.Max(column => ((IntegerColumn)column).Bounds.Maximum))
             : null;
     }
 

@@ -16,14 +16,16 @@ internal static class TargetConditions
         var below = filter.Input;
         while (below is Filter next)
             below = next.Input;
-        return below is Expand { IsInto: false } expand && IsOnTarget(filter.Condition, expand) && LeadsToNodesAgain(expand, context)
+        return below is Expand { IsInto: false } expand
+            && IsOnTarget(filter.Condition, expand, context.Store)
+            && LeadsToNodesAgain(expand, context)
             ? filter.Input.Replace(expand, expand with { Conditions = expand.Conditions.Add(filter.Condition) })
             : filter;
     }
 
     /// <summary>A condition that can fail must not be tested for nodes that no row leads to.</summary>
-    private static bool IsOnTarget(BoundExpression condition, Expand expand) =>
-        !FailingConditions.CanFailAsCondition(condition)
+    private static bool IsOnTarget(BoundExpression condition, Expand expand, GraphStore store) =>
+        !FailingConditions.CanFailAsCondition(condition, store)
         && ExpressionVariables.Of(condition) is { Count: 1 } variables
         && variables.Contains(expand.To);
 

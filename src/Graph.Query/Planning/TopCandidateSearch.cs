@@ -111,8 +111,7 @@ internal static class TopCandidateSearch
             or Unwind or BindPath or BindNulls
             or NodeScan { Input: not ArgumentRows } or NodeLookUp { Input: not ArgumentRows }
         && !Subquery.Of(step).Any()
-        && !ReadVariables.GetExpressions(step).Any(
-            step is Filter ? FailingConditions.CanFailAsCondition : FailingConditions.CanFail);
+        && !FailingConditions.CanFail(step, store: null);
 
     /// <summary>Whether a step has so much to do for a row that it is better dropped before.</summary>
     private static bool IsCostly(PlanOperator step) =>

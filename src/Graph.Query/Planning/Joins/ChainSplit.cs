@@ -45,12 +45,10 @@ internal sealed record ChainSplit(
     /// Whether the inner part may fail for a row that the text would never have reached, as it runs for nodes that the outer part does not
     /// come by.
     /// </summary>
-    public bool CanFail =>
-        InnerSteps.Any(step => step is Filter filter
-            ? FailingConditions.CanFailAsCondition(filter.Condition)
-            : ReadVariables.GetExpressions(step).Any(FailingConditions.CanFail))
-        || Keys.Any(key => FailingConditions.CanFail(key.Inner))
-        || Conditions.OfType<BoundComparison>().Any(condition => FailingConditions.CanFail(condition.Right));
+    public bool CanFail(GraphStore store) =>
+        InnerSteps.Any(step => FailingConditions.CanFail(step, store))
+        || Keys.Any(key => FailingConditions.CanFail(key.Inner, store))
+        || Conditions.OfType<BoundComparison>().Any(condition => FailingConditions.CanFail(condition.Right, store));
 
     /// <summary>
     /// Where to cut, the best place first: a part that stands alone before the branches of a tree, of which the longest comes first. A
@@ -128,7 +126,7 @@ internal sealed record ChainSplit(
             new NodeScan(new ArgumentRows([]), seek.Node, seek.Labels),
             new JoinKey(seek.Value, new BoundProperty(new BoundReference(seek.Node, default), property, StaticType.Any, default))),
         Expand { IsInto: false } expand when expand.From != expand.To => new ChainSplitter(chain, index, expand.From, expand.From).Split(
-            new NodeScan(new ArgumentRows([]), expand.From, HubNodes.GetLabels(expand, store)),
+            HubNodes.Find(chain.Steps[..index], expand, store),
             new JoinKey(new BoundReference(expand.From, default), new BoundReference(expand.From, default))),
         _ => null,
     };

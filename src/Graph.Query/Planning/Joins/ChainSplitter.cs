@@ -40,6 +40,8 @@ internal sealed class ChainSplitter
             AddHubConditions();
         foreach (var step in chain.Steps.Skip(hub is null ? cut + 1 : cut))
             Place(step);
+        CompareThroughKeys(side: key => key.Inner, other: key => key.Outer, outer);
+        CompareThroughKeys(side: key => key.Outer, other: key => key.Inner, inner);
         return hub is not null && !inner.OfType<Expand>().Any() ? null : new ChainSplit(
             hub,
             PlanChain.Stack(chain.Base, outer),
@@ -135,6 +137,27 @@ internal sealed class ChainSplitter
         distinct.AddRange(expand.DistinctFrom.Where(others.Contains).Select(pair));
         return [.. expand.DistinctFrom.Where(edge => !others.Contains(edge))];
     }
+
+    /// <summary>
+    /// What is equal to one value of the other part is equal to each other, which joins the parts of a part: in
+    /// <c>a.x = c.x AND b.x = c.x</c> nothing else lies between a and b.
+    /// </summary>
+    private void CompareThroughKeys(Func<JoinKey, BoundExpression> side, Func<JoinKey, BoundExpression> other, List<PlanOperator> part)
+    {
+        foreach (var same in keys.ToLookup(key => FindProperty(side(key))).Where(same => same.Key is not null))
+        {
+            foreach (var key in same.Skip(1))
+            {
+                part.Add(new Filter(
+                    PlanChain.Stack(chain.Base, part),
+                    new BoundComparison(ComparisonOperator.Equal, other(same.First()), other(key), default)));
+                keys.Remove(key);
+            }
+        }
+    }
+
+    private static (BoundVariable Variable, string Key)? FindProperty(BoundExpression expression) =>
+        expression is BoundProperty { Target: BoundReference reference } property ? (reference.Variable, property.Key) : null;
 
     /// <summary>
     /// The comparison with its left side over the outer part and its right side over the inner one; null where a side needs both.

@@ -11,6 +11,13 @@ internal static class HubNodes
     // A row that is matched by a table takes as long as several that are only made.
     private const double RowsPerMatch = 8;
 
+    /// <summary>A plan that finds the nodes by itself: by an index where they were looked up so, else by labels.</summary>
+    public static PlanOperator Find(ImmutableArray<PlanOperator> below, Expand expand, GraphStore store) =>
+        below.FirstOrDefault(step => step is NodeLookUp && step.Introduces.Contains(expand.From)) is { } lookUp
+            && !ReadVariables.OfStep(lookUp).Any()
+            ? lookUp.WithInputs([new ArgumentRows([])])
+            : new NodeScan(new ArgumentRows([]), expand.From, GetLabels(expand, store));
+
     /// <summary>
     /// What the plan knows of the node's labels; or, where that leaves many nodes without such an edge, the labels of those that have one.
     /// </summary>
@@ -34,16 +41,21 @@ internal static class HubNodes
     public static bool AreMetOften(ChainSplit split, PlanOperator made, RewriteContext context)
     {
         var outer = context.EstimateRows(split.Outer);
-        return (context.Outer is null && outer > 1.2 * Count(split, context.Store))
-            || context.EstimateRows(made) > RowsPerMatch * (outer + RowEstimate.Of(split.Inner, context.Statistics));
+        return (context.Outer is null && outer > 1.2 * Count(split, context)) || MakeMany(split, made, context);
     }
 
+    /// <summary>Whether both parts together have far fewer rows than are made where nothing is split.</summary>
+    /// <param name="made">The last rows that are made where nothing is split.</param>
+    public static bool MakeMany(ChainSplit split, PlanOperator made, RewriteContext context) =>
+        context.EstimateRows(made)
+            > RowsPerMatch * (context.EstimateRows(split.Outer) + RowEstimate.Of(split.Inner, context.Statistics));
+
     /// <summary>How many nodes have an edge of the inner part's first step, at most.</summary>
-    public static double Count(ChainSplit split, GraphStore store)
+    public static double Count(ChainSplit split, RewriteContext context)
     {
         var step = split.InnerSteps.OfType<Expand>().First();
-        var rows = LabelEvaluation.GetTables(store, step.Types).Sum(table => (double)CountRows(table, step.Direction));
-        return Math.Min(rows, LabelEvaluation.GetNodes(store, ((NodeScan)split.InnerScan).Labels).Count);
+        var rows = LabelEvaluation.GetTables(context.Store, step.Types).Sum(table => (double)CountRows(table, step.Direction));
+        return Math.Min(rows, RowEstimate.Of(split.InnerScan, context.Statistics));
     }
 
     private static int CountRows(EdgeTable table, EdgeDirection direction)

@@ -42,7 +42,7 @@ internal static class MatchCounting
         {
             foreach (var candidate in ListOrders(split, context.Statistics))
             {
-                if (CanCount(candidate, above) && Pays(candidate, needsKeys, context))
+                if (CanCount(candidate, above, context.Store) && Pays(candidate, needsKeys, context))
                     return Count(candidate, above, needsKeys, context);
             }
         }
@@ -58,14 +58,14 @@ internal static class MatchCounting
         return RowEstimate.Of(split.Outer, statistics) * 4 < RowEstimate.Of(split.Inner, statistics) ? [swapped, split] : [split, swapped];
     }
 
-    private static bool CanCount(ChainSplit split, HashSet<BoundVariable> above) =>
+    private static bool CanCount(ChainSplit split, HashSet<BoundVariable> above, GraphStore store) =>
         split.Above.IsEmpty
         && !split.InnerVariables.Any(above.Contains)
         && split.Conditions.All(IsCountable)
         && split.ComparesSides
         && (split.Conditions.Length <= 1 || AreBounds(split.Conditions))
         && (split.Distinct.IsEmpty || ExclusionPlans.CanExclude(split))
-        && (split.Hub is null || !split.CanFail);
+        && (split.Hub is null || !split.CanFail(store));
 
     private static bool IsCountable(BoundExpression condition) => condition is BoundComparison
     {

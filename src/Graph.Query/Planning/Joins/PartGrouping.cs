@@ -24,16 +24,17 @@ internal static class PartGrouping
         return ChainSplit.ListCuts(chain)
             .Select(index => ChainSplit.At(chain, index, context.Store))
             .OfType<ChainSplit>()
-            .Where(CanGroup)
+            .Where(split => CanGroup(split, context.Store))
             .SelectMany(split => ListSides(grouping, split, context))
             .Where(side => side.Rows * RowsPerGroup < side.Pairs)
             .MinBy(side => side.Rows)?.Group() ?? aggregate;
     }
 
-    private static bool CanGroup(ChainSplit split) =>
-        split is { Hub: not null, Keys.Length: 1, Above.IsEmpty: true, Distinct.IsEmpty: true, CanFail: false }
+    private static bool CanGroup(ChainSplit split, GraphStore store) =>
+        split is { Hub: not null, Keys.Length: 1, Above.IsEmpty: true, Distinct.IsEmpty: true }
+        && !split.CanFail(store)
         && split.Outer.SelfAndInputs().Any(step => step is Expand)
-        && !split.Conditions.Any(FailingConditions.CanFailAsCondition);
+        && !split.Conditions.Any(condition => FailingConditions.CanFailAsCondition(condition, store));
 
     private static IEnumerable<Side> ListSides(BoundGrouping grouping, ChainSplit split, RewriteContext context)
     {

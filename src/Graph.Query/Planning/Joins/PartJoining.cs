@@ -54,8 +54,9 @@ internal static class PartJoining
         return !wantsFew
             && split.Keys.Length > 1
             && !split.Outer.SelfAndInputs().Any(step => step is ArgumentRows { Variables.IsEmpty: false })
-            && !split.CanFail
-            && RowEstimate.Of(split.Outer, context.Statistics) >= 2.0 * HubNodes.Count(split, context.Store);
+            && !split.CanFail(context.Store)
+            && (RowEstimate.Of(split.Outer, context.Statistics) >= 2.0 * HubNodes.Count(split, context)
+                || HubNodes.MakeMany(split, split.Nested, context));
     }
 
     private static PlanOperator Join(ChainSplit split, bool wantsFew, RewriteContext context)

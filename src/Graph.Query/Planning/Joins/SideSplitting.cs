@@ -22,7 +22,7 @@ internal static class SideSplitting
         foreach (var index in ChainSplit.ListCuts(chain))
         {
             if (ChainSplit.At(chain, index, context.Store) is { Hub: { } hub } split
-                && CanSplit(split)
+                && CanSplit(split, context.Store)
                 && HubNodes.AreMetOften(split, split.Nested, context)
                 && Split(aggregate, split, hub, context.Store) is { } sides)
                 return sides;
@@ -31,18 +31,18 @@ internal static class SideSplitting
         return null;
     }
 
-    private static bool CanSplit(ChainSplit split) =>
+    private static bool CanSplit(ChainSplit split, GraphStore store) =>
         split.Above.IsEmpty
         && split.Distinct.IsEmpty
-        && !split.CanFail
-        && !split.Keys.Any(key => FailingConditions.CanFail(key.Outer))
+        && !split.CanFail(store)
+        && !split.Keys.Any(key => FailingConditions.CanFail(key.Outer, store))
         && split.ComparesSides
         && (split.Conditions.IsEmpty
             || split.Conditions is
             [
                 BoundComparison { Operator: not (ComparisonOperator.Equal or ComparisonOperator.FoldedEqual) } comparison
             ]
-            && !FailingConditions.CanFail(comparison));
+            && !FailingConditions.CanFail(comparison, store));
 
     private static PlanOperator? Split(Aggregate aggregate, ChainSplit split, BoundVariable hub, GraphStore store)
     {
