@@ -51,15 +51,16 @@ internal sealed class PathStepper(
     }
 
     /// <summary>Moves along every edge that the waiting instruction and the path mode allow.</summary>
-    public void Move(PathState at, List<PathState> moved)
+    /// <param name="canTake">Whether an edge to a node is worth a state; null where each one is.</param>
+    public void Move(PathState at, List<PathState> moved, Func<int, int, bool>? canTake = null)
     {
         var instruction = (EdgeInstruction)program.Instructions[at.Next];
         foreach (var table in instruction.Step.Tables)
         {
             if (instruction.Step.FollowsOutgoing)
-                Move(at, instruction, table.Outgoing.View, false, moved);
+                Move(at, instruction, table.Outgoing.View, false, moved, canTake);
             if (instruction.Step.FollowsIncoming)
-                Move(at, instruction, table.Incoming.View, true, moved);
+                Move(at, instruction, table.Incoming.View, true, moved, canTake);
         }
     }
 
@@ -82,12 +83,17 @@ internal sealed class PathStepper(
 
             states.Clear();
             foreach (var at in waiting)
-                Move(at, states);
-            states.RemoveAll(moved => moved.Edge != edges[i]);
+                Move(at, states, (edge, _) => edge == edges[i]);
         }
     }
 
-    private void Move(PathState at, EdgeInstruction instruction, AdjacencyView view, bool isIncoming, List<PathState> moved)
+    private void Move(
+        PathState at,
+        EdgeInstruction instruction,
+        AdjacencyView view,
+        bool isIncoming,
+        List<PathState> moved,
+        Func<int, int, bool>? canTake)
     {
         var run = view.GetRun(at.Node);
         var allowed = instruction.Where is null ? null : Test(instruction, view, run);
@@ -96,6 +102,9 @@ internal sealed class PathStepper(
             CountStep();
             var edge = view.GetEdge(position);
             var node = view.Neighbours[position];
+            if (canTake is not null && !canTake(edge, node))
+                continue;
+
             var isSecondLoop = isIncoming && instruction.Step.FollowsOutgoing && node == at.Node;
             if (isSecondLoop || (allowed is not null && !allowed[position - run.Start]) || !CanUse(at, instruction, edge, node))
                 continue;

@@ -98,9 +98,23 @@ internal sealed class SelectivePathSearch(
         }
 
         state.Allocate(links.Length * 64L);
-        return loop.Minimum == 1 && new WayBack(state, step, program.Rule.EdgesMayRepeat, start, branches).Exists(loop.Maximum)
-            ? accepted.Concat(SelectByStates(start, [start]))
+        return loop.Minimum == 1
+            ? accepted.Concat(FindWayBack(start, new WayBack(state, step, program.Rule.EdgesMayRepeat, start, branches), loop.Maximum))
             : accepted;
+    }
+
+    /// <summary>
+    /// Against the direction of its edges too, the shortest walk back goes by the same edge again. The paths that do not are searched among
+    /// those that are never further from the start than the shortest one allows.
+    /// </summary>
+    private IEnumerable<PathState> FindWayBack(int start, WayBack back, long maximum)
+    {
+        var length = back.FindLength(maximum);
+        if (length == 0)
+            return [];
+        return back.IsUndirected && program.Rule != PathRule.Free
+            ? Search(start, program.Rule, isPruned: false, [start], (edges, node) => edges + back.GetDistance(node) <= length)
+            : SelectByStates(start, [start]);
     }
 
     /// <summary>
@@ -124,7 +138,8 @@ internal sealed class SelectivePathSearch(
     }
 
     /// <param name="ends">The only end nodes that matter; null for every one.</param>
-    private List<PathState> Search(int start, PathRule rule, bool isPruned, HashSet<int>? ends)
+    /// <param name="canLead">Whether a path of so many edges to a node can still lead where it must; null for any.</param>
+    private List<PathState> Search(int start, PathRule rule, bool isPruned, HashSet<int>? ends, Func<int, int, bool>? canLead = null)
     {
         var stepper = createStepper(rule);
         var chosen = new ChosenPaths(count, wantsGroups);
@@ -148,7 +163,7 @@ internal sealed class SelectivePathSearch(
             foreach (var at in waiting)
             {
                 var before = moved.Count;
-                stepper.Move(at, moved);
+                stepper.Move(at, moved, canLead is null ? null : (_, node) => canLead(at.Length + 1, node));
                 state.Allocate((moved.Count - before) * 64L);
                 meter.Count(1 + moved.Count - before);
             }
