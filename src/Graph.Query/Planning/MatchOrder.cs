@@ -348,12 +348,19 @@ internal sealed class MatchOrder(
         return selectivity;
     }
 
-    /// <summary>The conditions that read one node and nothing else.</summary>
-    private static ILookup<BoundVariable, BoundExpression> GroupByNode(PatternGraph pattern, BoundExpression? where) =>
-        pattern.Nodes.SelectMany(node => node.Conditions).Concat(ExpressionVariables.SplitConjunction(where))
+    /// <summary>
+    /// The conditions that read one node and nothing else; and those that look it up by what was bound before the pattern.
+    /// </summary>
+    private static ILookup<BoundVariable, BoundExpression> GroupByNode(PatternGraph pattern, BoundExpression? where)
+    {
+        var own = pattern.Variables.ToHashSet();
+        return pattern.Nodes.SelectMany(node => node.Conditions).Concat(ExpressionVariables.SplitConjunction(where))
             .Select(condition => (Condition: condition, Variables: ExpressionVariables.Of(condition)))
+            .Where(pair => pair.Variables.Count == 1 || Selectivity.LooksUp(pair.Condition))
+            .Select(pair => (pair.Condition, Variables: pair.Variables.Where(own.Contains).ToList()))
             .Where(pair => pair.Variables.Count == 1)
-            .ToLookup(pair => pair.Variables.Single(), pair => pair.Condition);
+            .ToLookup(pair => pair.Variables[0], pair => pair.Condition);
+    }
 
     /// <summary>The rows made on a way.</summary>
     /// <param name="BeforeLast">

@@ -61,6 +61,10 @@ internal sealed class PatternGraph
     /// <summary>The path variables, with the first node and the edges of each.</summary>
     public List<(BoundVariable Path, BoundVariable Start, ImmutableArray<BoundVariable> Edges)> Paths { get; } = [];
 
+    /// <summary>Everything that the pattern binds, or meets again.</summary>
+    public IEnumerable<BoundVariable> Variables =>
+        nodeOrder.Select(node => node.Variable).Concat(Steps.SelectMany(GetVariables)).Concat(Paths.Select(path => path.Path));
+
     /// <summary>
     /// The nodes that are known after a step; a search binds those on its way too, of which only some stand elsewhere as well.
     /// </summary>
@@ -69,6 +73,14 @@ internal sealed class PatternGraph
         var inner = step is PatternPath search ? search.Path.Elements.OfType<BoundNode>().Select(node => node.Variable) : [];
         return inner.Where(nodes.ContainsKey).Select(variable => nodes[variable]).Prepend(step.To).Prepend(step.From).Distinct();
     }
+
+    private static IEnumerable<BoundVariable> GetVariables(PatternStep step) => step switch
+    {
+        PatternEdge edge => [edge.Element.Variable],
+        PatternWalk walk => [walk.Element.Variable],
+        PatternPath search => PatternVariables.Of(search.Path.Elements).Append(search.Walked),
+        _ => [],
+    };
 
     private void AddPath(BoundPath path)
     {

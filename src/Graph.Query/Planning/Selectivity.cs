@@ -23,6 +23,17 @@ internal static class Selectivity
         _ => Other,
     };
 
-    private static double OfProperty(string key, int count) =>
-        key is "key" or "name" or "id" ? 1.0 / Math.Max(1, count) : EqualProperty;
+    /// <summary>Whether a condition asks for a value that few nodes share, or for some of them.</summary>
+    public static bool LooksUp(BoundExpression condition) => condition switch
+    {
+        BoundComparison { Operator: ComparisonOperator.Equal } equality => IsName(equality.Left) || IsName(equality.Right),
+        BoundCall { Function.Name: "IN", Arguments: [var item, _] } => IsName(item),
+        _ => false,
+    };
+
+    private static bool IsName(BoundExpression expression) => expression is BoundProperty property && IsName(property.Key);
+
+    private static bool IsName(string key) => key is "key" or "name" or "id";
+
+    private static double OfProperty(string key, int count) => IsName(key) ? 1.0 / Math.Max(1, count) : EqualProperty;
 }

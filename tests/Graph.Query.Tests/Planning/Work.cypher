@@ -57,3 +57,6 @@ UNWIND [1, 2] AS x MATCH (p:Person)-[:MEMBER_OF]->(o:Organization) RETURN x, p.i
 // The same where a range of what they have in common is asked for: a range is tested while all are scanned.
 MATCH (p:Person)-[:MEMBER_OF]->(o:Organization)<-[:MEMBER_OF]-(q:Person) WHERE p.id < q.id AND o.id > 2
 RETURN p.id AS p, q.id AS q, count(*) AS c ORDER BY c DESC, p, q LIMIT 3;
+// A node of any label by a name of each outer row: looked up, not found among all mentions.
+UNWIND ['Person Zero', 'Place One', 'Nobody'] AS name OPTIONAL MATCH (e)<-[:MENTIONS]-(a:Article) WHERE e.name = name
+RETURN name, count(a) AS c ORDER BY name;
