@@ -56,6 +56,9 @@ public sealed class QueryCases
     [InlineData("MATCH (p:Person) OPTIONAL MATCH w = (p)-[rs:LIVES_IN*1..2]->(c:City) RETURN p.name, length(w) AS n, size(rs) AS m, w ORDER BY p.name", "'Anna', 1, 1, (Anna)-(Delft)\n'Ben', null, null, null\n'Carla', null, null, null")]
     [InlineData("UNWIND [2000, 2003] AS year MATCH (a {name: 'Anna'})-[r:KNOWS WHERE r.since > year]->{1,2}(b) RETURN year, b.name ORDER BY year, b.name", "2000, 'Anna'\n2000, 'Ben'\n2000, 'Carla'\n2000, 'Carla'\n2003, 'Carla'")]
     [InlineData("MATCH (a:Person)-[r:KNOWS WHERE r.since > 2001]->{1,2}(b) RETURN a.name, b.name ORDER BY a.name, b.name", "'Anna', 'Anna'\n'Anna', 'Carla'\n'Ben', 'Anna'\n'Ben', 'Carla'\n'Carla', 'Anna'\n'Carla', 'Carla'")]
+    [InlineData("UNWIND [1, 1.0, null, 'a', [null], null] AS k MATCH (p:Person) RETURN k, count(*) AS n", "1, 6\nnull, 6\n'a', 3\n[null], 3")]
+    [InlineData("UNWIND [1, 0.0 / 0, 1.0, null, 'a', 0.0 / 0] AS k MATCH (p:Person) RETURN count(DISTINCT k) AS n, count(k) AS m", "3, 15")]
+    [InlineData("UNWIND [2, 1] AS x WITH x, x + 1 AS y, 'a' AS z, date('2022') AS d MATCH (p:Person) RETURN x, y, z, d, count(*) AS n, sum(y) AS s", "2, 3, 'a', 2022, 3, 9\n1, 2, 'a', 2022, 3, 6")]
     public void QueriesAnswer(string query, string answer) => Assert.Equal(answer, TestGraph.Ask(query));
 
     [Theory]

@@ -45,6 +45,8 @@ internal sealed class Batch
     {
         if (source is null)
             throw new InvalidOperationException($"No operator has written slot {slot}.");
+        if (repeated >= 0 && source[slot] is ValueColumn values)
+            return new RepeatedColumn(values[repeated]);
         if (repeated >= 0)
             rows ??= CreateRepeated();
         return rows is null ? source[slot] : source[slot].Gather(rows);
