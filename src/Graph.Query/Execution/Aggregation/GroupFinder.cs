@@ -34,6 +34,9 @@ internal sealed class GroupFinder(int width)
     /// <summary>The keys of consecutive groups.</summary>
     public Column GetKeys(int start, int count, int column)
     {
+        if (decoders?[column] is TextsColumn or CodedColumn)
+            return new CodedColumn(decoders[column], GetCodes(start, count, column));
+
         var keys = new Value[count];
         for (var i = 0; i < count; i++)
             keys[i] = GetKey(start + i, column);
@@ -112,6 +115,14 @@ internal sealed class GroupFinder(int width)
         }
 
         decoders = null;
+    }
+
+    private long[] GetCodes(int start, int count, int column)
+    {
+        var found = GC.AllocateUninitializedArray<long>(count);
+        for (var i = 0; i < found.Length; i++)
+            found[i] = GetCode(start + i, column);
+        return found;
     }
 
     private long GetCode(int group, int column)

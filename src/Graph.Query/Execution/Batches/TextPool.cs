@@ -5,11 +5,17 @@ namespace Graph.Query.Execution;
 /// <summary>Numbers for computed strings, the same exactly where the strings are; the cores of a run share them.</summary>
 internal sealed class TextPool(ExecutionState state)
 {
-    private const int BytesPerText = 48;
+    private const int BytesPerText = 32;
+    private const int BytesPerBlock = 1 << 16;
     private const int Empty = 0;
 
     private readonly Lock gate = new();
-    private readonly List<(byte[] Text, ulong Hash)> texts = [];
+
+    // The strings one after another; one that a block has no room for begins the next.
+    private readonly List<byte[]> blocks = [];
+    private Place[] places = new Place[128];
+    private int count;
+    private int end;
 
     // Each number plus one, by hash, with open addressing.
     private int[] slots = new int[256];
@@ -34,7 +40,7 @@ internal sealed class TextPool(ExecutionState state)
     public Value Decode(int number)
     {
         lock (gate)
-            return Value.FromString(Encoding.UTF8.GetString(texts[number].Text));
+            return Value.FromString(Encoding.UTF8.GetString(Get(places[number])));
     }
 
     private int FindOrAdd(ReadOnlySpan<byte> utf8, ulong hash)
@@ -42,28 +48,47 @@ internal sealed class TextPool(ExecutionState state)
         var slot = (int)hash & (slots.Length - 1);
         for (; slots[slot] != Empty; slot = (slot + 1) & (slots.Length - 1))
         {
-            var (text, known) = texts[slots[slot] - 1];
-            if (known == hash && utf8.SequenceEqual(text))
+            ref readonly var place = ref places[slots[slot] - 1];
+            if (place.Hash == hash && utf8.SequenceEqual(Get(place)))
                 return slots[slot] - 1;
         }
 
-        state.Allocate(BytesPerText + utf8.Length);
-        texts.Add((utf8.ToArray(), hash));
-        slots[slot] = texts.Count;
-        if (texts.Count * 2 > slots.Length)
+        Add(utf8, hash);
+        slots[slot] = count;
+        if (count * 2 > slots.Length)
             Grow();
-        return texts.Count - 1;
+        return count - 1;
     }
+
+    private void Add(ReadOnlySpan<byte> utf8, ulong hash)
+    {
+        state.Allocate(BytesPerText + utf8.Length);
+        if (blocks.Count == 0 || end + utf8.Length > blocks[^1].Length)
+        {
+            blocks.Add(GC.AllocateUninitializedArray<byte>(Math.Max(BytesPerBlock, utf8.Length)));
+            end = 0;
+        }
+
+        utf8.CopyTo(blocks[^1].AsSpan(end));
+        if (count == places.Length)
+            Array.Resize(ref places, count * 2);
+        places[count++] = new Place(hash, blocks.Count - 1, end, utf8.Length);
+        end += utf8.Length;
+    }
+
+    private ReadOnlySpan<byte> Get(Place place) => blocks[place.Block].AsSpan(place.Start, place.Length);
 
     private void Grow()
     {
         slots = new int[slots.Length * 2];
-        for (var number = 0; number < texts.Count; number++)
+        for (var number = 0; number < count; number++)
         {
-            var slot = (int)texts[number].Hash & (slots.Length - 1);
+            var slot = (int)places[number].Hash & (slots.Length - 1);
             while (slots[slot] != Empty)
                 slot = (slot + 1) & (slots.Length - 1);
             slots[slot] = number + 1;
         }
     }
+
+    private readonly record struct Place(ulong Hash, int Block, int Start, int Length);
 }
