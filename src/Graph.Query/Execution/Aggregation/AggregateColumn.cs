@@ -44,7 +44,7 @@ internal sealed class AggregateColumn(CompiledAggregate aggregate, ExecutionStat
             var results = new Value[count];
             for (var i = 0; i < count; i++)
                 results[i] = accumulator.GetResult(start + i);
-            return new ValueColumn(results);
+            return ValueColumn.Create(results);
         }
         catch (QueryException error) when (!error.HasPlace)
         {

@@ -40,7 +40,7 @@ internal sealed class GroupFinder(int width)
         var keys = new Value[count];
         for (var i = 0; i < count; i++)
             keys[i] = GetKey(start + i, column);
-        return NodeColumn.TryCreate(keys) ?? (Column)new ValueColumn(keys);
+        return ValueColumn.Create(keys);
     }
 
     public void Find(Column[] columns, Span<int> groups)

@@ -3,23 +3,6 @@ namespace Graph.Query.Execution;
 /// <param name="isConsecutive">Each id is one more than the one before, as a scan gives them.</param>
 internal sealed class NodeColumn(int[] nodes, bool isConsecutive = false) : Column
 {
-    /// <summary>Null where a value is neither a node nor null.</summary>
-    public static NodeColumn? TryCreate(ReadOnlySpan<Value> values)
-    {
-        if (values.IsEmpty || !values[0].IsNode)
-            return null;
-
-        var nodes = new int[values.Length];
-        for (var row = 0; row < nodes.Length; row++)
-        {
-            if (!values[row].IsNode && !values[row].IsNull)
-                return null;
-            nodes[row] = values[row].IsNull ? -1 : values[row].AsNode();
-        }
-
-        return new NodeColumn(nodes);
-    }
-
     public override Value this[int row] => nodes[row] < 0 ? Value.Null : Value.FromNode(nodes[row]);
 
     public int[] Ids => nodes;

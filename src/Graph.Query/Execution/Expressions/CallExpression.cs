@@ -37,7 +37,7 @@ internal sealed class CallExpression(Function function, ImmutableArray<CompiledE
         var results = new Value[count];
         for (var row = 0; row < results.Length; row++)
             results[row] = Call(state, columns, values, row);
-        return new ValueColumn(results);
+        return ValueColumn.Create(results);
     }
 
     private ConstantColumn Keep(ConstantColumn column)

@@ -37,7 +37,7 @@ internal sealed class CaseExpression(
         return new NumberedColumn(numbers, constants, this);
     }
 
-    private ValueColumn ComputeValues(ExecutionState state, Batch batch)
+    private Column ComputeValues(ExecutionState state, Batch batch)
     {
         var values = new Value[batch.Count];
         var rows = new int[batch.Count];
@@ -47,7 +47,7 @@ internal sealed class CaseExpression(
         foreach (var (when, then) in branches)
         {
             if (rows.Length == 0)
-                return new ValueColumn(values);
+                return ValueColumn.Create(values);
 
             var (taken, left) = Split(rows, when.EvaluateTruths(state, batch.Select(rows), "CASE"));
             Fill(state, batch, values, taken, then);
@@ -56,7 +56,7 @@ internal sealed class CaseExpression(
 
         if (otherwise is not null)
             Fill(state, batch, values, rows, otherwise);
-        return new ValueColumn(values);
+        return ValueColumn.Create(values);
     }
 
     private static void Fill(ExecutionState state, Batch batch, Value[] values, int[] rows, CompiledExpression expression)

@@ -18,7 +18,7 @@ internal sealed class CoalesceExpression(ImmutableArray<CompiledExpression> argu
         open = Take(first, values, open);
         for (var i = 1; i < arguments.Length && open.Length > 0; i++)
             open = Take(arguments[i].Evaluate(state, batch.Select(open)), values, open);
-        return new ValueColumn(values);
+        return ValueColumn.Create(values);
     }
 
     /// <summary>The rows that are still null.</summary>

@@ -74,7 +74,7 @@ internal readonly record struct ListElements(Batch Rows, int[] Owners, Value[] V
         owners.Clear();
         values.Clear();
         var elements = batch.Select(rows);
-        elements.Set(slot, new ValueColumn(items));
+        elements.Set(slot, ValueColumn.Create(items));
         return new ListElements(elements, rows, items);
     }
 }

@@ -16,11 +16,11 @@ internal sealed class PropertyExpression(PropertyReaders readers, CompiledExpres
         var column => ReadAny(state, column, batch.Count),
     };
 
-    private ValueColumn ReadAny(ExecutionState state, Column column, int count)
+    private Column ReadAny(ExecutionState state, Column column, int count)
     {
         var values = new Value[count];
         for (var row = 0; row < values.Length; row++)
             values[row] = PropertyAccess.Get(state, column[row], key);
-        return new ValueColumn(values);
+        return ValueColumn.Create(values);
     }
 }

@@ -87,7 +87,7 @@ internal static class ColumnPieces
                 values[next++] = column[row];
         }
 
-        return new ValueColumn(values);
+        return ValueColumn.Create(values);
     }
 
     private delegate ReadOnlySpan<T> ItemsOf<T>((Column Column, int Count) piece);
