@@ -41,8 +41,8 @@ internal sealed class SelectivePathSearch(
 
     private IEnumerable<PathState> SelectByStates(int start, HashSet<int>? ends)
     {
-        if (!CanSearchWalks)
-            return Search(start, program.Rule, isPruned: false, ends);
+        if (!CanSearchWalks || (wantsGroups && ends is { Count: 1 } && program.FindLoop() is not null))
+            return SearchPaths(start, ends);
 
         var walks = Search(start, PathRule.Free, isPruned: true, ends);
         if (program.Rule == PathRule.Free)
@@ -51,14 +51,22 @@ internal sealed class SelectivePathSearch(
         var byEnd = walks.GroupBy(path => path.Node).ToList();
         var broken = byEnd.Where(paths => !IsSettled([.. paths])).Select(paths => paths.Key).ToHashSet();
         var kept = byEnd.Where(paths => !broken.Contains(paths.Key)).SelectMany(paths => paths).Where(KeepsMode);
-        return broken.Count == 0 ? kept : kept.Concat(Search(start, program.Rule, isPruned: false, broken));
+        return broken.Count == 0 ? kept : kept.Concat(SearchPaths(start, broken));
+    }
+
+    private List<PathState> SearchPaths(int start, HashSet<int>? ends)
+    {
+        if (ends is not { Count: 1 } || program.FindLoop() is not var (loop, edge))
+            return Search(start, program.Rule, isPruned: false, ends);
+        var search = new GuidedPathSearch(state, createStepper(program.Rule), edge.Step, ends.Single(), loop.Maximum);
+        return search.Find(start, new ChosenPaths(count, wantsGroups));
     }
 
     private IEnumerable<PathState> FindShortest(int start, int end, LoopInstruction loop)
     {
         var stepper = createStepper(PathRule.Free);
         if (!stepper.IsUnrestricted)
-            return Search(start, program.Rule, isPruned: false, [end]);
+            return SearchPaths(start, [end]);
 
         var edges = shortest.Value.Find(start, end, loop.Maximum);
         return edges is null ? [] : stepper.Replay(start, edges);

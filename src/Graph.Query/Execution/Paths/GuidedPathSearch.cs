@@ -1,0 +1,90 @@
+namespace Graph.Query.Execution;
+
+/// <summary>
+/// The paths between two nodes, one length after another, where the pattern is one repeated edge: a walk waits until its own edges and
+/// those that lead from it to the end at least (Hart, Nilsson and Raphael 1968) are as many as the length that is looked for.
+/// </summary>
+internal sealed class GuidedPathSearch
+{
+    private readonly ExecutionState state;
+    private readonly PathStepper stepper;
+    private readonly ShortestLengths ways;
+    private readonly long maximum;
+    private readonly int end;
+
+    // By the length that a path must have at least which begins so.
+    private readonly List<List<PathState>> waiting = [];
+    private StepMeter meter;
+
+    /// <param name="maximum">The most edges of a path.</param>
+    public GuidedPathSearch(ExecutionState state, PathStepper stepper, EdgeStep step, int end, long maximum)
+    {
+        this.state = state;
+        this.stepper = stepper;
+        this.maximum = maximum;
+        this.end = end;
+        meter = new StepMeter(state);
+        ways = new ShortestLengths(state, step.Reverse(), countsWalks: false);
+        ways.Search(end, maximum);
+    }
+
+    public List<PathState> Find(int start, ChosenPaths chosen)
+    {
+        Keep(PathStepper.Start(start));
+        for (var length = 0; length < waiting.Count && !chosen.IsComplete(end); length++)
+        {
+            state.Check();
+            foreach (var path in Sort(FindOfLength(length)))
+                chosen.Add(path);
+        }
+
+        return chosen.Paths;
+    }
+
+    private List<PathState> FindOfLength(int length)
+    {
+        var accepted = new List<PathState>();
+        var settled = new List<PathState>();
+        var moved = new List<PathState>();
+
+        // What goes on towards the end comes to the same list.
+        var level = waiting[length];
+        for (var i = 0; i < level.Count; i++)
+        {
+            settled.Clear();
+            stepper.Settle(level[i], settled, accepted);
+            foreach (var at in settled)
+            {
+                moved.Clear();
+                stepper.Move(at, moved);
+                meter.Count(1 + moved.Count);
+                moved.ForEach(Keep);
+            }
+        }
+
+        waiting[length] = [];
+        accepted.RemoveAll(path => path.Node != end);
+        return accepted;
+    }
+
+    private void Keep(PathState at)
+    {
+        var distance = ways.GetDistance(at.Node);
+        var length = (long)at.Length + distance;
+        if (distance < 0 || length > maximum)
+            return;
+        while (waiting.Count <= length)
+            waiting.Add([]);
+        waiting[(int)length].Add(at);
+        state.Allocate(64);
+    }
+
+    /// <summary>In the order of edge ids, from the first edge on.</summary>
+    private IEnumerable<PathState> Sort(List<PathState> paths)
+    {
+        var edges = paths.ConvertAll(path => path.GetEdges());
+        var order = Enumerable.Range(0, paths.Count).ToArray();
+        StoppableSort.Sort<int>(state, order, (left, right) => edges[left].AsSpan().SequenceCompareTo(edges[right]));
+        return order.Select(i => paths[i]);
+    }
+}
