@@ -56,7 +56,7 @@ internal sealed class GuidedPathSearch
             foreach (var at in settled)
             {
                 moved.Clear();
-                stepper.Move(at, moved);
+                stepper.Move(at, moved, (_, node) => CanLead(at.Length + 1, node));
                 meter.Count(1 + moved.Count);
                 moved.ForEach(Keep);
             }
@@ -69,15 +69,19 @@ internal sealed class GuidedPathSearch
 
     private void Keep(PathState at)
     {
-        var distance = ways.GetDistance(at.Node);
-        var length = (long)at.Length + distance;
-        if (distance < 0 || length > maximum)
+        if (!CanLead(at.Length, at.Node))
             return;
+
+        var length = at.Length + ways.GetDistance(at.Node);
         while (waiting.Count <= length)
             waiting.Add([]);
-        waiting[(int)length].Add(at);
+        waiting[length].Add(at);
         state.Allocate(64);
     }
+
+    /// <summary>Whether a path of so many edges to a node can still reach the end.</summary>
+    private bool CanLead(int edges, int node) =>
+        ways.GetDistance(node) is >= 0 and var distance && (long)edges + distance <= maximum;
 
     /// <summary>In the order of edge ids, from the first edge on.</summary>
     private IEnumerable<PathState> Sort(List<PathState> paths)

@@ -58,9 +58,11 @@ internal sealed class SelectivePathSearch(
     {
         if (ends is not { Count: 1 } || program.FindLoop() is not var (loop, edge))
             return Search(start, program.Rule, isPruned: false, ends);
-        var search = new GuidedPathSearch(state, createStepper(program.Rule), edge.Step, ends.Single(), loop.Maximum);
-        return search.Find(start, new ChosenPaths(count, wantsGroups));
+        return Guide(start, ends.Single(), edge.Step, loop.Maximum);
     }
+
+    private List<PathState> Guide(int start, int end, EdgeStep step, long maximum) =>
+        new GuidedPathSearch(state, createStepper(program.Rule), step, end, maximum).Find(start, new ChosenPaths(count, wantsGroups));
 
     private IEnumerable<PathState> FindShortest(int start, int end, LoopInstruction loop)
     {
@@ -106,22 +108,21 @@ internal sealed class SelectivePathSearch(
         }
 
         state.Allocate(links.Length * 64L);
-        return loop.Minimum == 1
-            ? accepted.Concat(FindWayBack(start, new WayBack(state, step, program.Rule.EdgesMayRepeat, start, branches), loop.Maximum))
-            : accepted;
+        var back = new WayBack(state, step, program.Rule.EdgesMayRepeat, start, branches);
+        return loop.Minimum == 1 ? accepted.Concat(FindWayBack(start, step, back, loop.Maximum)) : accepted;
     }
 
     /// <summary>
-    /// Against the direction of its edges too, the shortest walk back goes by the same edge again. The paths that do not are searched among
-    /// those that are never further from the start than the shortest one allows.
+    /// Against the direction of its edges too, the shortest walk back goes by the same edge again; how long the shortest one is that does
+    /// not, the branches tell.
     /// </summary>
-    private IEnumerable<PathState> FindWayBack(int start, WayBack back, long maximum)
+    private IEnumerable<PathState> FindWayBack(int start, EdgeStep step, WayBack back, long maximum)
     {
         var length = back.FindLength(maximum);
         if (length == 0)
             return [];
         return back.IsUndirected && program.Rule != PathRule.Free
-            ? Search(start, program.Rule, isPruned: false, [start], (edges, node) => edges + back.GetDistance(node) <= length)
+            ? Guide(start, start, step, length)
             : SelectByStates(start, [start]);
     }
 
@@ -146,8 +147,7 @@ internal sealed class SelectivePathSearch(
     }
 
     /// <param name="ends">The only end nodes that matter; null for every one.</param>
-    /// <param name="canLead">Whether a path of so many edges to a node can still lead where it must; null for any.</param>
-    private List<PathState> Search(int start, PathRule rule, bool isPruned, HashSet<int>? ends, Func<int, int, bool>? canLead = null)
+    private List<PathState> Search(int start, PathRule rule, bool isPruned, HashSet<int>? ends)
     {
         var stepper = createStepper(rule);
         var chosen = new ChosenPaths(count, wantsGroups);
@@ -171,7 +171,7 @@ internal sealed class SelectivePathSearch(
             foreach (var at in waiting)
             {
                 var before = moved.Count;
-                stepper.Move(at, moved, canLead is null ? null : (_, node) => canLead(at.Length + 1, node));
+                stepper.Move(at, moved);
                 state.Allocate((moved.Count - before) * 64L);
                 meter.Count(1 + moved.Count - before);
             }

@@ -38,10 +38,6 @@ internal sealed class WayBack
     /// <summary>Edges are followed both ways, so that a node is as far from the start as the start is from it.</summary>
     public bool IsUndirected => step.FollowsOutgoing && step.FollowsIncoming;
 
-    /// <summary>How many edges lie between the start and a node; more than any walk has where no branch leads to it.</summary>
-    public long GetDistance(int node) =>
-        node == start ? 0 : places.TryGetValue(node, out var place) ? lengths[place] : int.MaxValue;
-
     /// <summary>The length of the shortest such walk; 0 where there is none.</summary>
     public int FindLength(long maximum)
     {
