@@ -108,8 +108,11 @@ internal sealed class SelectivePathSearch(
         }
 
         state.Allocate(links.Length * 64L);
+        if (loop.Minimum != 1)
+            return accepted;
+
         var back = new WayBack(state, step, program.Rule.EdgesMayRepeat, start, branches);
-        return loop.Minimum == 1 ? accepted.Concat(FindWayBack(start, step, back, loop.Maximum)) : accepted;
+        return accepted.Concat(FindWayBack(start, step, back, loop.Maximum));
     }
 
     /// <summary>
