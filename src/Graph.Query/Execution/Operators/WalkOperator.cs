@@ -7,7 +7,7 @@ internal sealed class WalkOperator(Operator input, WalkRule rule, int fromSlot, 
     public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)
     {
         var size = new BatchSize(state.Sizes);
-        var tests = new EdgeTests(rule);
+        var tests = new EdgeTests(state, rule);
         foreach (var batch in input.Run(state, argument))
         {
             var search = new WalkSearch(state, batch, rule, tests);
@@ -33,6 +33,8 @@ internal sealed class WalkOperator(Operator input, WalkRule rule, int fromSlot, 
             if (output.Count > 0)
                 yield return output.Take(batch);
         }
+
+        tests.Release();
     }
 
     private WalkBuffer CreateBuffer(int capacity) => new(capacity, listSlot, isInto ? -1 : toSlot);

@@ -1,29 +1,38 @@
-using System.Runtime.InteropServices;
-
 namespace Graph.Query.Execution;
 
 /// <summary>
 /// Which edges of a node a walk may take. A condition on nothing but the edge is tested once for each node, however often walks come by.
 /// </summary>
-internal sealed class EdgeTests(WalkRule rule)
+internal sealed class EdgeTests(ExecutionState state, WalkRule rule)
 {
+    private const long BytesANode = 96;
+
     private readonly Dictionary<(EdgeTable Table, bool IsIncoming, int Node), bool[]>? known =
         rule is { Where: not null, IsWhereOfEdgeAlone: true } ? [] : null;
 
+    private long bytes;
+
     /// <summary>For each edge of the node in one direction whether the condition holds; null where there is no condition.</summary>
     /// <param name="row">The row that the condition is tested for.</param>
-    public bool[]? Test(ExecutionState state, Batch batch, int row, EdgeTable table, bool isIncoming, int node)
+    public bool[]? Test(Batch batch, int row, EdgeTable table, bool isIncoming, int node)
     {
         if (rule.Where is null)
             return null;
         if (known is null)
-            return TestRun(state, batch, row, isIncoming ? table.Incoming.View : table.Outgoing.View, node);
+            return TestRun(batch, row, isIncoming ? table.Incoming.View : table.Outgoing.View, node);
+        if (known.TryGetValue((table, isIncoming, node), out var allowed))
+            return allowed;
 
-        ref var allowed = ref CollectionsMarshal.GetValueRefOrAddDefault(known, (table, isIncoming, node), out _);
-        return allowed ??= TestRun(state, batch, row, isIncoming ? table.Incoming.View : table.Outgoing.View, node);
+        allowed = TestRun(batch, row, isIncoming ? table.Incoming.View : table.Outgoing.View, node);
+        known.Add((table, isIncoming, node), allowed);
+        bytes += allowed.Length + BytesANode;
+        state.Allocate(allowed.Length + BytesANode);
+        return allowed;
     }
 
-    private bool[] TestRun(ExecutionState state, Batch batch, int row, AdjacencyView view, int node)
+    public void Release() => state.Release(bytes);
+
+    private bool[] TestRun(Batch batch, int row, AdjacencyView view, int node)
     {
         var run = view.GetRun(node);
         if (run.Count == 0)

@@ -6,7 +6,7 @@ internal sealed class ReachSearch(ExecutionState state, WalkRule rule)
     private readonly NodeBits isStart = new(state);
     private readonly NodeBits isReached = new(state);
     private readonly List<int> starts = [];
-    private readonly EdgeTests tests = new(rule);
+    private readonly EdgeTests tests = new(state, rule);
     private StepMeter meter = new(state);
 
     /// <summary>Adds a node that the next search begins at; one that was added before counts once.</summary>
@@ -47,6 +47,7 @@ internal sealed class ReachSearch(ExecutionState state, WalkRule rule)
     {
         isStart.Release();
         isReached.Release();
+        tests.Release();
     }
 
     private void Visit(Batch batch, int row, int node, List<int> met)
@@ -68,7 +69,7 @@ internal sealed class ReachSearch(ExecutionState state, WalkRule rule)
             return;
 
         meter.Count(run.Count);
-        if (tests.Test(state, batch, row, table, isIncoming, node) is { } allowed)
+        if (tests.Test(batch, row, table, isIncoming, node) is { } allowed)
             VisitAllowed(view, run, allowed, met);
         else
             isReached.Add(view.Neighbours[run.Start..run.End], met);

@@ -78,7 +78,7 @@ internal sealed class WalkSearch(ExecutionState state, Batch batch, WalkRule rul
             var table = rule.Step.Tables[frame.Table];
             var view = frame.IsIncoming ? table.Incoming.View : table.Outgoing.View;
             var run = view.GetRun(frame.Node);
-            var allowed = frame.Allowed ?? tests.Test(state, batch, row, table, frame.IsIncoming, frame.Node);
+            var allowed = frame.Allowed ?? tests.Test(batch, row, table, frame.IsIncoming, frame.Node);
             for (var offset = frame.Offset; offset < run.Count; offset++)
             {
                 CountStep();
