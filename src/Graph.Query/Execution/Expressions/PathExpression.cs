@@ -6,7 +6,7 @@ internal sealed class PathExpression(int startSlot, int[] edgeSlots) : CompiledE
     protected override Column Compute(ExecutionState state, Batch batch) =>
         new PathColumn(
             state.Store,
-            batch[startSlot].GetNodes(batch.Count)[..batch.Count].ToArray(),
+            batch[startSlot].GetNodes(batch.Count).ToArray(),
             [.. edgeSlots.Select(slot => batch[slot])]);
 
     public static PathValue CreatePath(GraphStore store, int start, IReadOnlyList<int> edges)

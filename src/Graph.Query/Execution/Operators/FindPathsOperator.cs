@@ -9,9 +9,7 @@ internal sealed class FindPathsOperator(Operator input, PathProgram program, Edg
     public override IEnumerable<Batch> Run(ExecutionState state, Argument argument)
     {
         var size = new BatchSize(state.Sizes);
-        var shortest = new Lazy<BidirectionalSearch>(
-            () => new BidirectionalSearch(state, program.FindLoop()!.Value.Edge.Step), isThreadSafe: false);
-        var tree = new Lazy<ShortestTree>(() => new ShortestTree(state, program.FindOnlyLoop()!.Value.Edge.Step), isThreadSafe: false);
+        var searches = new SharedSearches(state, program);
         foreach (var batch in input.Run(state, argument))
         {
             var limit = size.Next();
@@ -19,7 +17,7 @@ internal sealed class FindPathsOperator(Operator input, PathProgram program, Edg
             var paths = new List<PathState>();
             for (var row = 0; row < batch.Count; row++)
             {
-                foreach (var path in Find(state, batch, row, shortest, tree))
+                foreach (var path in Find(state, batch, row, searches))
                 {
                     if (argument.IsDone(batch, row))
                         break;
@@ -38,14 +36,10 @@ internal sealed class FindPathsOperator(Operator input, PathProgram program, Edg
                 yield return Take(batch, rows, paths);
         }
 
-        if (shortest.IsValueCreated)
-            shortest.Value.Release();
-        if (tree.IsValueCreated)
-            tree.Value.Release();
+        searches.Release();
     }
 
-    private IEnumerable<PathState> Find(
-        ExecutionState state, Batch batch, int row, Lazy<BidirectionalSearch> shortest, Lazy<ShortestTree> tree)
+    private IEnumerable<PathState> Find(ExecutionState state, Batch batch, int row, SharedSearches searches)
     {
         state.Check();
         var start = batch[program.StartSlot].GetNodes(batch.Count)[row];
@@ -54,7 +48,7 @@ internal sealed class FindPathsOperator(Operator input, PathProgram program, Edg
         if (program.Selector == PathSelectorKind.All)
             return PathEnumeration.Enumerate(CreateStepper(program.Rule), start);
 
-        var selection = new SelectivePathSearch(state, program, CreateStepper, GetCount(state, batch, row), shortest, tree);
+        var selection = new SelectivePathSearch(state, program, CreateStepper, GetCount(state, batch, row), searches);
         return selection.Select(start, GetEnd(batch, row));
 
         PathStepper CreateStepper(PathRule rule) => new(state, program, batch, row, distinctness, rule);

@@ -15,16 +15,18 @@ internal sealed class GuidedPathSearch
     // By the length that a path must have at least which begins so.
     private readonly List<List<PathState>> waiting = [];
     private StepMeter meter;
+    private long bytes;
 
+    /// <param name="ways">Searches from the end against the direction of the edges.</param>
     /// <param name="maximum">The most edges of a path.</param>
-    public GuidedPathSearch(ExecutionState state, PathStepper stepper, EdgeStep step, int end, long maximum)
+    public GuidedPathSearch(ExecutionState state, PathStepper stepper, ShortestLengths ways, int end, long maximum)
     {
         this.state = state;
         this.stepper = stepper;
         this.maximum = maximum;
         this.end = end;
         meter = new StepMeter(state);
-        ways = new ShortestLengths(state, step.Reverse(), countsWalks: false);
+        this.ways = ways;
         ways.Search(end, maximum);
     }
 
@@ -38,6 +40,7 @@ internal sealed class GuidedPathSearch
                 chosen.Add(path);
         }
 
+        state.Release(bytes);
         return chosen.Paths;
     }
 
@@ -76,7 +79,8 @@ internal sealed class GuidedPathSearch
         while (waiting.Count <= length)
             waiting.Add([]);
         waiting[length].Add(at);
-        state.Allocate(64);
+        bytes += SelectivePathSearch.BytesOfState;
+        state.Allocate(SelectivePathSearch.BytesOfState);
     }
 
     /// <summary>Whether a path of so many edges to a node can still reach the end.</summary>

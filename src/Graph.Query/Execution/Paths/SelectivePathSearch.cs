@@ -8,16 +8,17 @@ namespace Graph.Query.Execution;
 /// order of edge ids. First as walks, where a state that was reached often enough need not be reached again; where a walk that
 /// would be chosen breaks the path mode, the ends concerned are searched once more, without that short cut.
 /// </summary>
-/// <param name="shortest">Searches between two nodes, where the pattern is one repeated edge.</param>
-/// <param name="tree">Searches from one node to all others, where the pattern is one repeated edge.</param>
+/// <param name="searches">For where the pattern is one repeated edge.</param>
 internal sealed class SelectivePathSearch(
     ExecutionState state,
     PathProgram program,
     Func<PathRule, PathStepper> createStepper,
     long count,
-    Lazy<BidirectionalSearch> shortest,
-    Lazy<ShortestTree> tree)
+    SharedSearches searches)
 {
+    /// <summary>What a path state takes, in bytes.</summary>
+    public const long BytesOfState = 64;
+
     private readonly bool hasOneLoop = program.Instructions.Count(instruction => instruction is LoopInstruction) == 1;
     private readonly bool wantsGroups = program.Selector is PathSelectorKind.AllShortest or PathSelectorKind.ShortestGroups;
 
@@ -56,13 +57,14 @@ internal sealed class SelectivePathSearch(
 
     private List<PathState> SearchPaths(int start, HashSet<int>? ends)
     {
-        if (ends is not { Count: 1 } || program.FindLoop() is not var (loop, edge))
+        if (ends is not { Count: 1 } || program.FindLoop() is not var (loop, _))
             return Search(start, program.Rule, isPruned: false, ends);
-        return Guide(start, ends.Single(), edge.Step, loop.Maximum);
+        return Guide(start, ends.Single(), loop.Maximum);
     }
 
-    private List<PathState> Guide(int start, int end, EdgeStep step, long maximum) =>
-        new GuidedPathSearch(state, createStepper(program.Rule), step, end, maximum).Find(start, new ChosenPaths(count, wantsGroups));
+    private List<PathState> Guide(int start, int end, long maximum) =>
+        new GuidedPathSearch(state, createStepper(program.Rule), searches.WayToEnd, end, maximum)
+            .Find(start, new ChosenPaths(count, wantsGroups));
 
     private IEnumerable<PathState> FindShortest(int start, int end, LoopInstruction loop)
     {
@@ -70,7 +72,7 @@ internal sealed class SelectivePathSearch(
         if (!stepper.IsUnrestricted)
             return SearchPaths(start, [end]);
 
-        var edges = shortest.Value.Find(start, end, loop.Maximum);
+        var edges = searches.Shortest.Find(start, end, loop.Maximum);
         return edges is null ? [] : stepper.Replay(start, edges);
     }
 
@@ -78,7 +80,7 @@ internal sealed class SelectivePathSearch(
     {
         var stepper = createStepper(PathRule.Free);
         return stepper.IsUnrestricted
-            ? shortest.Value.FindAll(start, end, loop.Maximum).SelectMany(edges => stepper.Replay(start, edges))
+            ? searches.Shortest.FindAll(start, end, loop.Maximum).SelectMany(edges => stepper.Replay(start, edges))
             : SelectByStates(start, [end]);
     }
 
@@ -94,8 +96,9 @@ internal sealed class SelectivePathSearch(
         if (waiting.Count == 0)
             return accepted;
 
-        var branches = tree.Value.Grow(start, loop.Maximum);
+        var branches = searches.Tree.Grow(start, loop.Maximum);
         var links = new PathState[branches.Count];
+        state.Allocate(links.Length * BytesOfState);
         var settled = new List<PathState>();
         var meter = new StepMeter(state);
         for (var i = 0; i < links.Length; i++)
@@ -107,25 +110,23 @@ internal sealed class SelectivePathSearch(
             stepper.Settle(links[i], settled, accepted);
         }
 
-        state.Allocate(links.Length * 64L);
-        if (loop.Minimum != 1)
-            return accepted;
-
-        var back = new WayBack(state, step, program.Rule.EdgesMayRepeat, start, branches);
-        return accepted.Concat(FindWayBack(start, step, back, loop.Maximum));
+        // What the rows of this start keep of them is theirs.
+        state.Release(links.Length * BytesOfState);
+        return loop.Minimum == 1 ? accepted.Concat(FindWayBack(start, loop, step, branches)) : accepted;
     }
 
     /// <summary>
     /// Against the direction of its edges too, the shortest walk back goes by the same edge again; how long the shortest one is that does
     /// not, the branches tell.
     /// </summary>
-    private IEnumerable<PathState> FindWayBack(int start, EdgeStep step, WayBack back, long maximum)
+    private IEnumerable<PathState> FindWayBack(int start, LoopInstruction loop, EdgeStep step, List<Branch> branches)
     {
-        var length = back.FindLength(maximum);
+        var back = new WayBack(state, step, program.Rule.EdgesMayRepeat, start, branches);
+        var length = back.FindLength(loop.Maximum);
         if (length == 0)
             return [];
         return back.IsUndirected && program.Rule != PathRule.Free
-            ? Guide(start, start, step, length)
+            ? Guide(start, start, length)
             : SelectByStates(start, [start]);
     }
 
@@ -157,6 +158,7 @@ internal sealed class SelectivePathSearch(
         var visits = new Dictionary<(int, long, int), Visits>();
         var level = new List<PathState> { PathStepper.Start(start) };
         var meter = new StepMeter(state);
+        var bytes = 0L;
         while (level.Count > 0)
         {
             state.Check();
@@ -175,13 +177,15 @@ internal sealed class SelectivePathSearch(
             {
                 var before = moved.Count;
                 stepper.Move(at, moved);
-                state.Allocate((moved.Count - before) * 64L);
+                bytes += (moved.Count - before) * BytesOfState;
+                state.Allocate((moved.Count - before) * BytesOfState);
                 meter.Count(1 + moved.Count - before);
             }
 
             level = Sort(moved);
         }
 
+        state.Release(bytes);
         return chosen.Paths;
     }
 

@@ -54,6 +54,12 @@ internal sealed class ShortestLengths
         }
     }
 
+    public void Release()
+    {
+        distances.Release();
+        counts?.Release();
+    }
+
     private void Clear(int start)
     {
         foreach (var branch in branches)

@@ -149,8 +149,7 @@ internal sealed class ChainSplitter
             foreach (var key in same.Skip(1))
             {
                 part.Add(new Filter(
-                    PlanChain.Stack(chain.Base, part),
-                    new BoundComparison(ComparisonOperator.Equal, other(same.First()), other(key), default)));
+                    chain.Base, new BoundComparison(ComparisonOperator.Equal, other(same.First()), other(key), default)));
                 keys.Remove(key);
             }
         }

@@ -69,6 +69,28 @@ public sealed class GuidedPathTests
         Assert.Equal(answer, string.Join('\n', TestGraph.Rows(result)));
     }
 
+    /// <summary>What a search holds is given back before the next row's begins, however many rows there are.</summary>
+    [Theory]
+    [InlineData("MATCH p = SHORTEST 3 GROUPS (a)-[:R]->+(z:N {n: 19})")]
+    [InlineData("MATCH p = SHORTEST 2 (a)-[:R]->{1,9}(z) WHERE z.n = 19")]
+    [InlineData("MATCH p = shortestPath((a)-[:R*]->(z)) WHERE size(nodes(p)) = 20")]
+    [InlineData("MATCH p = shortestPath((a)-[:R*]-(z)) WHERE size(nodes(p)) = 20")]
+    public void ManyRowsHoldNoMoreThanOne(string match)
+    {
+        var builder = new GraphBuilder();
+        var nodes = Enumerable.Range(0, 20).Select(n => builder.AddNode(["N"], [new("n", Value.FromInteger(n))])).ToArray();
+        for (var i = 1; i < nodes.Length; i++)
+        {
+            builder.AddEdge("R", nodes[i - 1], nodes[i], []);
+            builder.AddEdge("R", nodes[Math.Max(0, i - 3)], nodes[i], []);
+        }
+
+        var engine = new QueryEngine(builder.Build());
+        var query = engine.Prepare(new SourceText($"UNWIND range(1, 2000) AS x MATCH (a:N {{n: 0}}) {match} RETURN count(*) > -1 AS done"));
+        var result = engine.Run(query, limits: new QueryLimits(MaximumMemory: 1_000_000));
+        Assert.Equal("true", string.Join('\n', TestGraph.Rows(result)));
+    }
+
     private static GraphStore CreateGraph(Random random)
     {
         var builder = new GraphBuilder();
